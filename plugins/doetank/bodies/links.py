@@ -1,0 +1,82 @@
+"""Where a link in a text leads: to a record, a media file, an address of the site, or elsewhere."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from ..problems import Message, say
+from ..validation import nearest
+from .allowed import SCHEMES
+
+_FILENAME = "{filename}"
+_STATIC = "{static}"
+
+
+class Target(NamedTuple):
+    """What stands in the page. `inside` is the part of it that is an address of the site, to be checked when all are known."""
+
+    href: str
+    inside: str = ""
+    fragment: str = ""
+
+
+@dataclass(frozen=True)
+class Places:
+    """All that a text can refer to: records' files with their addresses, and media files."""
+
+    addresses: Mapping[str, str]
+    media: frozenset[str]
+
+    def target(self, href: str, source: str) -> Target | Message:
+        """Follow `href` as written in the file `source` (a name below the content folder)."""
+        href = href.strip()
+        if href.startswith(_FILENAME):
+            return self._record(href.removeprefix(_FILENAME), source)
+        if href.startswith(_STATIC):
+            return self._file(href.removeprefix(_STATIC))
+        if href.startswith("{"):
+            return say("`{found}`: write {{filename}}/… for a record and {{static}}/media/… for a file", found=href)
+        if href.startswith("#"):
+            return Target(href, "", href[1:])
+        if href.startswith("//"):
+            return say("`{found}`: write the whole address, with `https://`", found=href)
+        if href.startswith("/"):
+            path, _, fragment = href.partition("#")
+            return Target(href, path.partition("?")[0], fragment)
+        return _elsewhere(href)
+
+    def _record(self, rest: str, source: str) -> Target | Message:
+        path, hash_sign, fragment = unquote(rest).partition("#")
+        name = path.lstrip("/") if path.startswith("/") else posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
+        if name in self.media:
+            return Target(f"/{name}", f"/{name}")
+        if name not in self.addresses:
+            near = nearest(name, tuple(self.addresses))
+            known = say("did you mean `{near}`?", near=f"{_FILENAME}/{near}") if near else say("there is no such file")
+            return say("`{found}` leads nowhere; {instead}", found=f"{_FILENAME}{rest}", instead=known)
+        address = self.addresses[name]
+        return Target(address + hash_sign + fragment, address, fragment)
+
+    def _file(self, rest: str) -> Target | Message:
+        name = posixpath.normpath(unquote(rest).lstrip("/"))
+        if name in self.media:
+            return Target(f"/{name}", f"/{name}")
+        near = nearest(name, tuple(self.media))
+        known = say("did you mean `{near}`?", near=f"{_STATIC}/{near}") if near else say("there is no such file")
+        return say("`{found}` leads nowhere; {instead}", found=f"{_STATIC}{rest}", instead=known)
+
+
+def _elsewhere(href: str) -> Target | Message:
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return say("`{found}` is not an address", found=href)
+    if not parts.scheme:
+        return say("`{found}`: write {{filename}}/… for a record and {{static}}/media/… for a file", found=href)
+    if parts.scheme.lower() not in SCHEMES:
+        return say("`{found}`: a link starts with https, http or mailto", found=href[:60])
+    if parts.scheme.lower() != "mailto" and not parts.hostname:
+        return say("`{found}` is not an address", found=href)
+    return Target(href)

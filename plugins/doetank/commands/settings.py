@@ -1,0 +1,38 @@
+"""The site's choices from pelicanconf.py, for commands that run without Pelican."""
+
+import os
+import runpy
+import time
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from ..catalogue import LANGUAGES
+from ..privacy import ROLE_MAILBOXES
+from ..site import Site
+
+
+def site_of(settings_file: Path) -> Site:
+    """Read a settings file. Raises FileNotFoundError when it is not there."""
+    return site_from(runpy.run_path(str(settings_file)))
+
+
+def site_from(settings: Mapping[str, Any]) -> Site:
+    """The choices in Pelican's settings. The clock is read here and nowhere else; SOURCE_DATE_EPOCH goes before it."""
+    zone = ZoneInfo(settings.get("TIMEZONE", "UTC"))
+    now = float(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
+    return Site(
+        name=settings["SITENAME"],
+        tagline=settings.get("SITESUBTITLE", ""),
+        url=settings.get("SITEURL", "").rstrip("/"),
+        language=settings["DEFAULT_LANG"],
+        languages=LANGUAGES,
+        zone=zone,
+        today=datetime.fromtimestamp(now, zone).date(),
+        production=bool(settings.get("PRODUCTION", False)),
+        repository=settings.get("REPOSITORY", ""),
+        contact=settings.get("CONTACT", ""),
+        mailboxes=ROLE_MAILBOXES | frozenset(settings.get("ROLE_MAILBOXES", ())),
+    )

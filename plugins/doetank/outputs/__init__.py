@@ -1,0 +1,3 @@
+OUTPUTS=()
+class Page: pass
+class File: pass

@@ -1,0 +1,84 @@
+"""The whole way in one place: files to records, records to a library, the library to pages and files.
+
+    content/**/*.md -> sources -> records -> library -> pages and files -> output/ -> search index
+
+Everything is read and checked before anything is written; a mistake anywhere raises one ContentError with
+all of them. plugin.py runs this inside Pelican, commands/check.py runs it without writing.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from . import urls
+from .bodies import Converter
+from .bodies.links import Places
+from .build.workers import all_cores, forked_map
+from .guards.addresses import clash_problems, link_problems
+from .guards.records import duplicate_problems, record_problems
+from .guards.references import reference_problems
+from .library import Library, link
+from .outputs import OUTPUTS, File, Page
+from .problems import ContentError, Problem
+from .reading import Parsed, Reader
+from .records.fields import Reading
+from .site import Site
+from .sources import Source, find_media, find_sources
+from .vocabulary import FILE, read_vocabulary
+
+
+def read_library(content: Path, site: Site, shown_as: str = "content", workers: int | None = None) -> Library:
+    """Read and link all records below `content`. Raises ContentError; `shown_as` is the folder's name in messages."""
+    location = content / FILE
+    vocabulary, problems = read_vocabulary(location.read_bytes() if location.exists() else None, f"{shown_as}/{FILE}")
+    sources, name_problems = find_sources(content, shown_as, site.languages)
+    problems += name_problems
+    if vocabulary is None:
+        raise ContentError(problems)
+    media = frozenset(find_media(content))
+    converter = Converter(Places({source.name: _address(source, site) for source in sources}, media))
+    reader = Reader(Reading(vocabulary, site.zone), converter, media, site.language, site.mailboxes)
+    parsed = forked_map(reader.read, sources, workers or all_cores())
+    problems += tuple(_record_problems(parsed, sources, site))
+    mistakes = [problem for problem in problems if not problem.notice]
+    if mistakes:
+        raise ContentError(problems)
+    shown = [item for item in parsed if item.record and not (site.production and item.record.is_draft)]
+    records = [(item.record, item.body) for item in shown if item.record]
+    inline = {text: html for item in shown for text, html in item.inline.items()}
+    links = tuple(found for item in shown for found in item.links)
+    return link(site, vocabulary, records, inline, media, links, problems)
+
+
+def make_outputs(library: Library) -> tuple[tuple[Page, ...], tuple[File, ...]]:
+    """Every page and file of the site. Raises ContentError for an address used twice and for links that lead nowhere."""
+    pages = tuple(page for output in OUTPUTS for page in output.pages(library))
+    files = tuple(file for output in OUTPUTS for file in output.files(library))
+    addresses = [(page.url, page.path) for page in pages] + [(file.url, "") for file in files]
+    media = {f"/{name}" for name in library.media}
+    ids = {name: entry.body.ids for entry in library.everything() for name in (entry.url, entry.record.path)}
+    problems = [*clash_problems(addresses), *link_problems(library.links, {url for url, _ in addresses} | media, ids)]
+    if problems:
+        raise ContentError(problems)
+    return pages, files
+
+
+def _record_problems(parsed: Iterable[Parsed], sources: tuple[Source, ...], site: Site) -> Iterator[Problem]:
+    parsed = tuple(parsed)
+    yield from (problem for item in parsed for problem in item.problems)
+    yield from duplicate_problems(sources)
+    yield from reference_problems(parsed, sources, site)
+    yield from record_problems(parsed, site)
+
+
+def _address(source: Source, site: Site) -> str:
+    return urls.record(source.type, source.id, source.language or site.language, site.language)
+
+
+def check(content: Path, site: Site, shown_as: str) -> tuple[Problem, ...]:
+    """Build without writing: every mistake and notice in the content, in order."""
+    try:
+        library = read_library(content, site, shown_as)
+        make_outputs(library)
+    except ContentError as error:
+        return error.problems
+    return tuple(sorted(library.notices, key=Problem.order))

@@ -1,0 +1,102 @@
+"""One file to one record with its body: everything that can be known without the other files."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from .bodies import Body, BodyLink, Converter
+from .front_matter import Document, read_document
+from .privacy import ROLE_MAILBOXES, private_passages
+from .problems import Problem, say
+from .records import RECORD_TYPES, Record
+from .records.fields import InlineMarkdown, MediaFile, Reading
+from .records.walk import Leaf, leaves
+from .sources import Source
+from .validation import dotted, validate
+from .yaml_text import Fields
+
+LONG_SUMMARY = 300
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What one file gives. Without a record there is at least one problem that is not a notice.
+
+    `inline` holds the HTML of those front-matter texts that have markup. `places` are kept for what is
+    checked when all files are known.
+    """
+
+    source: Source
+    record: Record | None = None
+    body: Body = Body()
+    problems: tuple[Problem, ...] = ()
+    inline: Mapping[str, str] = field(default_factory=dict)
+    links: tuple[BodyLink, ...] = ()
+    fields: Fields = Fields({})
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads files. `default_language` is that of files without a language in their name."""
+
+    reading: Reading
+    converter: Converter
+    media: frozenset[str]
+    default_language: str
+    mailboxes: frozenset[str] = ROLE_MAILBOXES
+
+    def read(self, source: Source) -> Parsed:
+        """The record in a file, or what is wrong with it."""
+        document, problems = read_document(source.read(), source.path)
+        if document is None:
+            return Parsed(source, problems=problems)
+        site_language = source.language or self.default_language
+        fixed: dict[str, object] = {"@id": source.id, "@path": source.path, "@site_lang": site_language}
+        if "lang" not in document.fields.data:
+            fixed["lang"] = site_language
+        record, mistakes = validate(RECORD_TYPES[source.type], document.fields, source.path, self.reading, fixed)
+        body, body_mistakes = self.converter.body(document.body, source.name, source.path, document.body_line, site_language)
+        problems += mistakes + body_mistakes
+        if record is None:
+            return Parsed(source, problems=problems, fields=document.fields)
+        inline, links, text_mistakes = self._texts(record, document)
+        problems += text_mistakes + tuple(self._private(record, document))
+        usable = None if any(not problem.notice for problem in problems) else record
+        return Parsed(source, usable, body, problems, inline, body.links + links, document.fields)
+
+    def _texts(self, record: Record, document: Document) -> tuple[dict[str, str], tuple[BodyLink, ...], tuple[Problem, ...]]:
+        inline: dict[str, str] = {}
+        links: list[BodyLink] = []
+        problems: list[Problem] = []
+        for leaf in leaves(record):
+            place = document.fields.place(leaf.path)
+            if InlineMarkdown in leaf.markers:
+                html, found, mistakes = self.converter.inline(str(leaf.value), record.path, place.line)
+                links += found
+                problems += (Problem(record.path, place.line, place.column, dotted(leaf.path), mistake.message) for mistake in mistakes)
+                if html is not None:
+                    inline[str(leaf.value)] = html
+            if MediaFile in leaf.markers and leaf.value not in self.media:
+                message = say("there is no file `{found}` in the content folder", found=leaf.value)
+                problems.append(Problem(record.path, place.line, place.column, dotted(leaf.path), message))
+        summary = getattr(record, "summary", None)
+        if summary and len(summary) > LONG_SUMMARY:
+            place = document.fields.place(("summary",))
+            message = say("is {length} characters long; up to {limit} reads better in lists", length=len(summary), limit=LONG_SUMMARY)
+            problems.append(Problem(record.path, place.line, place.column, "summary", message, notice=True))
+        return inline, tuple(links), tuple(problems)
+
+    def _private(self, record: Record, document: Document) -> Iterable[Problem]:
+        waived = {waiver.text for waiver in record.privacy_ok}
+        for leaf in leaves(record):
+            if _may_be_private(leaf):
+                place = document.fields.place(leaf.path)
+                for found in private_passages(str(leaf.value), waived, self.mailboxes):
+                    yield Problem(record.path, place.line, place.column, dotted(leaf.path), found.message, found.notice)
+        for found in private_passages(document.body, waived, self.mailboxes):
+            before = document.body[: found.start]
+            line = document.body_line + before.count("\n")
+            yield Problem(record.path, line, found.start - (before.rfind("\n") + 1) + 1, "", found.message, found.notice)
+
+
+def _may_be_private(leaf: Leaf) -> bool:
+    return isinstance(leaf.value, str) and MediaFile not in leaf.markers and leaf.path[0] != "privacy_ok"

@@ -1,0 +1,25 @@
+"""The choices of one site, as pelicanconf.py makes them."""
+
+from dataclasses import dataclass
+from datetime import date, tzinfo
+
+
+@dataclass(frozen=True)
+class Site:
+    """What is the same on every page. `today` is an argument, so that equal input gives equal bytes."""
+
+    name: str
+    tagline: str
+    url: str
+    language: str
+    languages: tuple[str, ...]
+    zone: tzinfo
+    today: date
+    production: bool
+    repository: str = ""
+    contact: str = ""
+    mailboxes: frozenset[str] = frozenset()
+
+    def absolute(self, address: str) -> str:
+        """The whole address, for feeds and other sites. `url` has no slash at its end."""
+        return self.url + address

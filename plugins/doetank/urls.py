@@ -1,0 +1,82 @@
+"""Where everything lives. Every address of the site comes from here."""
+
+from typing import NamedTuple
+
+
+class TypeName(NamedTuple):
+    """One record type: its folder under content/, and its section of the site."""
+
+    folder: str
+    section: str
+
+
+TYPES = {
+    "doetank": TypeName("doetanks", "doetanks"),
+    "experiment": TypeName("experiments", "experimenten"),
+    "lesson": TypeName("lessons", "lessen"),
+    "recommendation": TypeName("recommendations", "aanbevelingen"),
+    "post": TypeName("posts", "blog"),
+    "cafe": TypeName("cafes", "cafes"),
+    "reflection": TypeName("reflections", "reflecties"),
+    "report": TypeName("reports", "jaarlessen"),
+    "discussion": TypeName("discussions", "vragen"),
+    "inspiration": TypeName("inspiration", "inspiratie"),
+    "method": TypeName("methods", "werkvormen"),
+    "organisation": TypeName("organisations", "organisaties"),
+    "person": TypeName("people", "mensen"),
+    "page": TypeName("pages", ""),
+}
+FOLDERS = {name.folder: type_name for type_name, name in TYPES.items()}
+
+VERDICTS = {"works": "werkt", "works-under-conditions": "werkt-onder-voorwaarden", "does-not-work": "werkt-niet"}
+
+HOME = "/"
+LESSONS = "/lessen/"
+REPORTS = "/jaarlessen/"
+AGENDA = "/agenda/"
+SEARCH = "/zoeken/"
+CONTRIBUTE = "/bijdragen/"
+DATA = "/data/"
+THEMES = "/themas/"
+PHASES = "/fasen/"
+YEARS = "/jaren/"
+NOT_FOUND = "/404.html"
+SITEMAP = "/sitemap.xml"
+ROBOTS = "/robots.txt"
+
+
+def record(type_name: str, record_id: str, language: str, default_language: str) -> str:
+    """`/lessen/small-start/`; a translation lives under its language."""
+    section = TYPES[type_name].section
+    path = f"/{section}/{record_id}/" if section else f"/{record_id}/"
+    return path if language == default_language else f"/{language}{path}"
+
+
+def section(type_name: str) -> str:
+    """The list of all records of a type."""
+    return f"/{TYPES[type_name].section}/"
+
+
+def verdict(value: str) -> str:
+    return f"{LESSONS}{VERDICTS[value]}/"
+
+
+def phase(phase_id: str) -> str:
+    return f"{PHASES}{phase_id}/"
+
+
+def theme(theme_id: str) -> str:
+    return f"{THEMES}{theme_id}/"
+
+
+def year(number: int) -> str:
+    return f"{YEARS}{number}/"
+
+
+def feed(name: str) -> str:
+    return f"/feeds/{name}.atom.xml"
+
+
+def file_of(address: str) -> str:
+    """The file of the output folder that serves an address."""
+    return f"{address[1:]}index.html" if address.endswith("/") else address[1:]

@@ -1,0 +1,209 @@
+"""Typed values from a mapping, and pydantic's complaints as Problems in our words."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, ClassVar, TypeVar
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from .problems import Message, Problem, say
+from .yaml_text import Fields, Path
+
+Broken = Iterator[tuple[Path, Message]]
+FROM_THE_FILE = "@"
+"""Fields whose alias starts so come from the file's name, not from its text."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule between fields. It is not asked when one of its `fields` was refused already."""
+
+    fields: tuple[str, ...]
+    check: Callable[[Any], Broken]
+
+
+class Value(BaseModel):
+    """A frozen value with named fields; an unknown name is a mistake."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=False)
+
+    rules: ClassVar[tuple[Rule, ...]] = ()
+
+
+ValueType = TypeVar("ValueType", bound=Value)
+
+
+class Refusal(PydanticCustomError):
+    """A mistake with a message of ours, raised by a field's own type."""
+
+    def __new__(cls, message: Message) -> "Refusal":
+        refusal = super().__new__(cls, "refusal", message.text.replace("{", "{{").replace("}", "}}"), {"message": message})
+        return refusal
+
+
+def validate(
+    model: type[ValueType], fields: Fields, path: str, context: object, fixed: Mapping[str, object] | None = None
+) -> tuple[ValueType | None, tuple[Problem, ...]]:
+    """The value, or every mistake in it. `fixed` are fields that the file itself does not write."""
+    data = {**fields.data, **(fixed or {})}
+    try:
+        value = model.model_validate(data, context=context)
+    except ValidationError as error:
+        details = _one_each(error.errors(include_url=False), model)
+        refused = {str(detail["loc"][0]) for detail in details if detail["loc"]}
+        partial = _partial(model, data, refused, context)
+        problems = [_problem(detail, model, fields, path) for detail in details]
+        problems += [_broken(broken, fields, path) for broken in broken_rules(partial, (), frozenset(refused))]
+        return None, tuple(problems)
+    problems = [_broken(broken, fields, path) for broken in broken_rules(value)]
+    return (None if problems else value), tuple(problems)
+
+
+def broken_rules(value: object, path: Path = (), refused: frozenset[str] = frozenset()) -> Broken:
+    """Every broken rule of a value and of the values in it."""
+    if isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from broken_rules(item, (*path, index))
+    if not isinstance(value, Value):
+        return
+    for rule in value.rules:
+        if not refused.intersection(rule.fields):
+            yield from ((path + where, message) for where, message in rule.check(value))
+    for name in type(value).model_fields:
+        if name not in refused:
+            yield from broken_rules(getattr(value, name), (*path, name))
+
+
+def nearest(word: str, known: Mapping[str, object] | list[str] | tuple[str, ...]) -> str | None:
+    """The known word that was most likely meant."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return close[0] if close else None
+
+
+def instead(word: str, known: list[str] | tuple[str, ...], otherwise: Message) -> Message:
+    """`did you mean ...?` when one known word is near, or else `otherwise`."""
+    near = nearest(word, known)
+    return say("did you mean `{near}`?", near=near) if near else otherwise
+
+
+def _one_each(details: list[ErrorDetails], model: type[Value]) -> list[ErrorDetails]:
+    """One mistake, one problem: a required field under a wrong name is not also reported as missing."""
+    meant = set()
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            *where, word = detail["loc"]
+            near = nearest(str(word), field_names(_model_at(model, tuple(where))))
+            meant.add((*where, near))
+    return [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in meant]
+
+
+@cache
+def _adapter(model: type[Value], name: str) -> TypeAdapter[Any]:
+    info = model.model_fields[name]
+    return TypeAdapter(info.rebuild_annotation(), config=None if _is_model(info.annotation) else ConfigDict(arbitrary_types_allowed=True))
+
+
+def _is_model(annotation: object) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def _partial(model: type[Value], data: Mapping[str, object], refused: set[str], context: object) -> Value:
+    """The value with only its valid fields, so that rules between these are still asked."""
+    valid: dict[str, object] = {}
+    for name, info in model.model_fields.items():
+        key = info.alias or name
+        if key in data and key not in refused:
+            valid[name] = _adapter(model, name).validate_python(data[key], context=context)
+        elif info.is_required():
+            refused.add(name)
+    return model.model_construct(**valid)
+
+
+def _broken(broken: tuple[Path, Message], fields: Fields, path: str) -> Problem:
+    where, message = broken
+    place = fields.place(where)
+    return Problem(path, place.line, place.column, dotted(where), message)
+
+
+def dotted(path: Path) -> str:
+    """`members.2.role`: a field as a person writes it, counting list items from 1."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+
+
+def _problem(detail: ErrorDetails, model: type[Value], fields: Fields, path: str) -> Problem:
+    where = _known_part(detail["loc"], fields)
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        place = fields.key_place(where)
+        return Problem(path, place.line, place.column, dotted(where), _unknown_field(where, model))
+    if kind == "missing":
+        place = fields.place(where[:-1]) if len(where) > 1 else fields.place(())
+        return Problem(path, place.line, place.column, dotted(where), say("is missing and is required"))
+    place = fields.place(where)
+    return Problem(path, place.line, place.column, dotted(where), _explain(detail))
+
+
+def _known_part(loc: tuple[int | str, ...], fields: Fields) -> Path:
+    """The location without the parts that pydantic adds for unions and functions."""
+    known: Path = ()
+    for index, part in enumerate(loc):
+        if (*known, part) in fields.values or index == len(loc) - 1:
+            known = (*known, part)
+    return known
+
+
+def _unknown_field(where: Path, model: type[Value]) -> Message:
+    names = field_names(_model_at(model, where[:-1]))
+    return say("is not a field here; {instead}", instead=instead(str(where[-1]), names, say("the fields are {names}", names=", ".join(names))))
+
+
+def field_names(model: type[Value]) -> tuple[str, ...]:
+    """The fields that an author may write."""
+    names = (info.alias or name for name, info in model.model_fields.items())
+    return tuple(name for name in names if not name.startswith(FROM_THE_FILE))
+
+
+def _model_at(model: type[Value], path: Path) -> type[Value]:
+    for part in path:
+        if isinstance(part, str) and part in model.model_fields:
+            model = next(_models_in(model.model_fields[part].annotation))
+    return model
+
+
+def _models_in(annotation: Any) -> Iterator[type[Value]]:
+    if isinstance(annotation, type) and issubclass(annotation, Value):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _models_in(argument)
+
+
+def _explain(detail: ErrorDetails) -> Message:
+    context = detail.get("ctx", {})
+    if detail["type"] == "refusal":
+        message = context["message"]
+        assert isinstance(message, Message)
+        return message
+    if detail["type"] in ("tuple_type", "list_type"):
+        return say("expected a list, one line per item that starts with `- `, found {found}", found=shown(detail["input"]))
+    if detail["type"] in ("model_type", "dict_type", "model_attributes_type"):
+        return say("expected lines of the form `key: value`, found {found}", found=shown(detail["input"]))
+    if detail["type"] == "string_too_long":
+        return say("is {length} characters long; at most {limit}", length=len(str(detail["input"])), limit=context["max_length"])
+    if detail["type"] == "string_pattern_mismatch":
+        return say("expected the form {form}, found {found}", form=context["pattern"], found=shown(detail["input"]))
+    if detail["type"] == "too_short":
+        return say("needs at least one item")
+    raise AssertionError(detail)  # a field type of ours that gives no message of ours
+
+
+def shown(value: object) -> Message | str:
+    """A found value for use in a message, cut to what helps."""
+    if isinstance(value, dict):
+        return say("a group of fields")
+    if isinstance(value, list):
+        return say("a list")
+    text = str(value)
+    return f"`{text[:60]}…`" if len(text) > 60 else f"`{text}`"
