@@ -3,10 +3,41 @@
 import sys
 from pathlib import Path
 
+from jinja2 import StrictUndefined
+
 sys.path.insert(0, str(Path(__file__).parent / "plugins"))
+
+# Imported, not named: a plugin that cannot be imported must stop the build (Pelican skips a name it cannot find).
+from doetank import plugin
 
 SITENAME = "Slimmernetwerk"
 SITESUBTITLE = "Wat publieke professionals leerden door te proberen, mislukkingen inbegrepen."
 SITEURL = ""
 DEFAULT_LANG = "nl"
 TIMEZONE = "Europe/Amsterdam"
+
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+PRODUCTION = False
+
+# Where the texts live, for "improve this page"; and whom to tell of a weakness in the site. Both may be empty.
+REPOSITORY = ""
+CONTACT = ""
+# Mailboxes of a role may stand in a text, beside info@, contact@ and the like.
+ROLE_MAILBOXES: tuple[str, ...] = ()
+
+PLUGINS = [plugin]
+PELICAN_CLASS = plugin.Network
+JINJA_ENVIRONMENT = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+
+# Everything is a record; Pelican's own articles, pages, lists and feeds are not used.
+ARTICLE_PATHS: list[str] = []
+PAGE_PATHS: list[str] = []
+DIRECT_TEMPLATES: list[str] = []
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+STATIC_PATHS = ["media"]
+# Transcripts stand on the page itself.
+STATIC_EXCLUDE_SOURCES = False
+CACHE_CONTENT = LOAD_CONTENT_CACHE = False

@@ -49,6 +49,12 @@ def catalogue(language: str) -> Catalogue:
     return Catalogue(language, texts, plurals)
 
 
-def N_(text: str) -> str:  # noqa: N802 - the name that gettext tools look for
+class Label(str):
+    """An English source text of ours, to be shown in the reader's language; a record's own text is a plain `str`."""
+
+    __slots__ = ()
+
+
+def N_(text: str) -> Label:  # noqa: N802 - the name that gettext tools look for
     """Mark a text for the catalogue without translating it yet."""
-    return text
+    return Label(text)

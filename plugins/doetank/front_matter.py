@@ -10,9 +10,12 @@ MAX_BYTES = 1024 * 1024
 
 @dataclass(frozen=True)
 class Document:
-    """What one file says. `body_line` is the line of the file on which the body starts."""
+    """What one file says. `body_line` is the line of the file on which the body starts.
 
-    fields: Fields
+    `fields` is None when they cannot be read; the body is there all the same.
+    """
+
+    fields: Fields | None
     body: str
     body_line: int
 
@@ -36,7 +39,7 @@ def read_document(content: bytes, path: str) -> tuple[Document | None, tuple[Pro
     fields, problems = read_mapping("\n".join(lines[start + 1 : end]) + "\n", path, start + 2)
     body = "\n".join(lines[end + 1 :])
     problems += tuple(invisible_characters(body, path, end + 2))
-    return (Document(fields, body, end + 2) if fields else None), problems
+    return Document(fields, body, end + 2), problems
 
 
 def decode(content: bytes, path: str) -> tuple[str | None, Problem | None]:

@@ -40,6 +40,7 @@ class Library:
     translations: Mapping[Ref, tuple[Entry, ...]] = field(default_factory=dict)
     inline: Mapping[str, str] = field(default_factory=dict)
     media: frozenset[str] = frozenset()
+    transcripts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     links: tuple[BodyLink, ...] = ()
     notices: tuple[Problem, ...] = ()
     _by_type: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
@@ -80,6 +81,7 @@ def link(
     records: Iterable[tuple[Record, Body]],
     inline: Mapping[str, str],
     media: frozenset[str],
+    transcripts: Mapping[str, tuple[str, ...]],
     links: tuple[BodyLink, ...],
     notices: tuple[Problem, ...],
 ) -> Library:
@@ -107,7 +109,7 @@ def link(
         for ref in entry.refers_to:
             referring[ref].append(entry)
     return Library(
-        site, vocabulary, originals, translations, inline, media, links, notices,
+        site, vocabulary, originals, translations, inline, media, transcripts, links, notices,
         {name: tuple(entries) for name, entries in by_type.items()},
         {ref: tuple(entries) for ref, entries in referring.items()},
     )  # fmt: skip

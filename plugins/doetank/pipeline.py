@@ -46,7 +46,8 @@ def read_library(content: Path, site: Site, shown_as: str = "content", workers: 
     records = [(item.record, item.body) for item in shown if item.record]
     inline = {text: html for item in shown for text, html in item.inline.items()}
     links = tuple(found for item in shown for found in item.links)
-    return link(site, vocabulary, records, inline, media, links, problems)
+    transcripts = {name: _paragraphs(content / name) for name in sorted(media) if name.endswith(".txt")}
+    return link(site, vocabulary, records, inline, media, transcripts, links, problems)
 
 
 def make_outputs(library: Library) -> tuple[tuple[Page, ...], tuple[File, ...]]:
@@ -62,18 +63,6 @@ def make_outputs(library: Library) -> tuple[tuple[Page, ...], tuple[File, ...]]:
     return pages, files
 
 
-def _record_problems(parsed: Iterable[Parsed], sources: tuple[Source, ...], site: Site) -> Iterator[Problem]:
-    parsed = tuple(parsed)
-    yield from (problem for item in parsed for problem in item.problems)
-    yield from duplicate_problems(sources)
-    yield from reference_problems(parsed, sources, site)
-    yield from record_problems(parsed, site)
-
-
-def _address(source: Source, site: Site) -> str:
-    return urls.record(source.type, source.id, source.language or site.language, site.language)
-
-
 def check(content: Path, site: Site, shown_as: str) -> tuple[Problem, ...]:
     """Build without writing: every mistake and notice in the content, in order."""
     try:
@@ -82,3 +71,21 @@ def check(content: Path, site: Site, shown_as: str) -> tuple[Problem, ...]:
     except ContentError as error:
         return error.problems
     return tuple(sorted(library.notices, key=Problem.order))
+
+
+def _record_problems(parsed: Iterable[Parsed], sources: tuple[Source, ...], site: Site) -> Iterator[Problem]:
+    parsed = tuple(parsed)
+    yield from (problem for item in parsed for problem in item.problems)
+    yield from duplicate_problems(sources)
+    yield from reference_problems(parsed, sources, site)
+    yield from record_problems(parsed, site)
+
+
+def _paragraphs(file: Path) -> tuple[str, ...]:
+    """A transcript: paragraphs are parted by empty lines."""
+    text = file.read_text(encoding="utf-8-sig")
+    return tuple(" ".join(block.split()) for block in text.split("\n\n") if block.strip())
+
+
+def _address(source: Source, site: Site) -> str:
+    return urls.record(source.type, source.id, source.language or site.language, site.language)

@@ -2,13 +2,14 @@
 
 Scalars stay text: the field's own type decides what `19:30`, `no` or `2013` means. `Plain` marks
 an unquoted scalar, so that `true` can be told from `"true"`. What is absent, `null`, `""` or `[]`
-is left out, because form editors write all four for "not given".
+is left out, because form editors write all four for "not given"; so is a text of spaces only.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import yaml
 
@@ -18,11 +19,18 @@ MAX_DEPTH = 20
 MAX_VALUES = 10_000
 
 Path = tuple[str | int, ...]
-Value = "str | list[Value] | dict[str, Value]"
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-# Bidirectional overrides and isolates can make a text read otherwise than it is stored.
-_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+
+class _Events(Protocol):
+    def get_event(self) -> yaml.Event: ...
+    def dispose(self) -> None: ...
+
+
+_loader: Callable[[str], _Events] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# Bidirectional overrides and isolates can make a text read otherwise than it is stored; YAML takes the three
+# line breaks that no editor shows (U+0085, U+2028, U+2029) for the end of a value.
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 
@@ -62,8 +70,8 @@ class Fields:
 
 
 class _Refused(Exception):
-    def __init__(self, mark: yaml.Mark, message: Message, name: str = "") -> None:
-        self.mark, self.message, self.name = mark, message, name
+    def __init__(self, place: Place, message: Message) -> None:
+        self.place, self.message = place, message
 
 
 def read_mapping(text: str, path: str, first_line: int = 1) -> tuple[Fields | None, tuple[Problem, ...]]:
@@ -71,16 +79,14 @@ def read_mapping(text: str, path: str, first_line: int = 1) -> tuple[Fields | No
     invisible = tuple(invisible_characters(text, path, first_line))
     if invisible:
         return None, invisible
-    loader = Loader(text)
+    loader = _loader(text)
     try:
         return _Reader(loader, path, first_line).document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(mark.line + first_line, mark.column + 1) if mark else Place(first_line, 1)
-        return None, (Problem(path, place.line, place.column, "", _explain(error, text)),)
+        place, message = _explain(error, text, first_line)
+        return None, (Problem(path, place.line, place.column, "", message),)
     except _Refused as refused:
-        place = Place(refused.mark.line + first_line, refused.mark.column + 1)
-        return None, (Problem(path, place.line, place.column, refused.name, refused.message),)
+        return None, (Problem(path, refused.place.line, refused.place.column, "", refused.message),)
     finally:
         loader.dispose()
 
@@ -91,14 +97,17 @@ def invisible_characters(text: str, path: str, first_line: int) -> Iterator[Prob
         return
     for number, line in enumerate(text.split("\n"), first_line):
         for match in _INVISIBLE.finditer(line):
-            code = f"U+{ord(match[0]):04X}"
-            name = unicodedata.name(match[0], code)
-            message = say("invisible character {code} ({name}); remove it", code=code, name=name)
-            yield Problem(path, number, match.start() + 1, "", message)
+            yield Problem(path, number, match.start() + 1, "", _invisible(match[0]))
+
+
+def _invisible(character: str) -> Message:
+    code = f"U+{ord(character):04X}"
+    name = unicodedata.name(character, "")
+    return say("an invisible character stands here, {code}; remove it", code=f"{code} ({name})" if name else code)
 
 
 class _Reader:
-    def __init__(self, loader: yaml.Loader, path: str, first_line: int) -> None:
+    def __init__(self, loader: _Events, path: str, first_line: int) -> None:
         self.loader = loader
         self.path = path
         self.first_line = first_line
@@ -115,30 +124,33 @@ class _Reader:
             return Fields({}, {}, {(): Place(self.first_line, 1)}), ()
         event = self.loader.get_event()
         if not isinstance(event, yaml.MappingStartEvent):
-            raise _Refused(event.start_mark, say("expected lines of the form `key: value`"))
+            raise _Refused(self.place(event), say("expected lines of the form `key: value`, with a space after the colon"))
         data = self.mapping(event, (), 1)
         self.loader.get_event()  # the end of the document
         event = self.loader.get_event()
         if not isinstance(event, yaml.StreamEndEvent):
-            raise _Refused(event.start_mark, say("a second document starts here; a file holds one"))
+            raise _Refused(self.place(event), say("a second document starts here; a file holds one"))
         return Fields(data, self.keys, self.values), tuple(self.problems)
 
-    def place(self, mark: yaml.Mark) -> Place:
+    def place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        assert mark is not None  # every event comes from the text
         return Place(mark.line + self.first_line, mark.column + 1)
 
     def value(self, event: yaml.Event, path: Path, depth: int) -> object:
         self.count += 1
         if self.count > MAX_VALUES:
-            raise _Refused(event.start_mark, say("more than {limit} values in one file", limit=MAX_VALUES))
+            raise _Refused(self.place(event), say("more than {limit} values in one file", limit=MAX_VALUES))
         if depth > MAX_DEPTH:
-            raise _Refused(event.start_mark, say("nested more than {limit} levels deep", limit=MAX_DEPTH))
-        if getattr(event, "tag", None):
-            raise _Refused(event.start_mark, say("`{tag}`: types with `!` are not used here; write the value alone", tag=event.tag))
-        self.values[path] = self.place(event.start_mark)
+            raise _Refused(self.place(event), say("nested more than {limit} levels deep", limit=MAX_DEPTH))
+        self.values[path] = self.place(event)
         if isinstance(event, yaml.AliasEvent):
             return self.alias(event)
+        assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)
+        if event.tag:
+            raise _Refused(self.place(event), say("`{tag}`: words with `!` are not used here; write the value alone, or in quotes", tag=event.tag))
         if isinstance(event, yaml.ScalarEvent):
-            value: object = Plain(event.value) if event.style is None or event.style == "" else str(event.value)
+            value: object = self.scalar(event)
         elif isinstance(event, yaml.SequenceStartEvent):
             value = self.sequence(path, depth)
         else:
@@ -147,14 +159,20 @@ class _Reader:
             self.anchors[event.anchor] = value
         return value
 
+    def scalar(self, event: yaml.ScalarEvent) -> str:
+        text = str(event.value)
+        if found := _INVISIBLE.search(text):  # written as an escape, such as "\u202e"
+            raise _Refused(self.place(event), _invisible(found[0]))
+        return Plain(text) if event.style is None or event.style == "" else text
+
     def alias(self, event: yaml.AliasEvent) -> object:
         if event.anchor not in self.anchors:
-            raise _Refused(event.start_mark, say("`*{name}` refers to nothing above it", name=event.anchor))
+            raise _Refused(self.place(event), say("`*{name}` refers to nothing above it", name=event.anchor))
         value = self.anchors[event.anchor]
         # An alias counts for all that it repeats; that is what stops an alias bomb.
         self.count += _size(value)
         if self.count > MAX_VALUES:
-            raise _Refused(event.start_mark, say("more than {limit} values in one file", limit=MAX_VALUES))
+            raise _Refused(self.place(event), say("more than {limit} values in one file", limit=MAX_VALUES))
         return value
 
     def sequence(self, path: Path, depth: int) -> list[object]:
@@ -169,9 +187,9 @@ class _Reader:
         data: dict[str, object] = {}
         seen: dict[str, Place] = {}
         while not isinstance(event := self.loader.get_event(), yaml.MappingEndEvent):
-            if not isinstance(event, yaml.ScalarEvent) or event.tag:
-                raise _Refused(event.start_mark, say("a key must be one word, followed by a colon"))
-            key, place = str(event.value), self.place(event.start_mark)
+            if not isinstance(event, yaml.ScalarEvent) or event.tag or not event.value:
+                raise _Refused(self.place(event), say("expected a field name, then a colon; a value that starts with `?`, `:`, `[` or `{{` needs quotes"))
+            key, place = str(event.value), self.place(event)
             twice = seen.get(key)
             value_event = self.loader.get_event()
             if twice:
@@ -185,12 +203,14 @@ class _Reader:
             if not _nothing(value):
                 data[key] = value
         if not path:
-            self.values[()] = self.place(start.start_mark)
+            self.values[()] = self.place(start)
         return data
 
 
 def _nothing(value: object) -> bool:
-    return value == [] or (value in _NOTHING if isinstance(value, Plain) else value == "")
+    if isinstance(value, Plain):
+        return value in _NOTHING
+    return value == [] or isinstance(value, str) and not value.strip()
 
 
 def _size(value: object) -> int:
@@ -199,22 +219,37 @@ def _size(value: object) -> int:
     return 1 + sum(map(_size, value)) if isinstance(value, list) else 1
 
 
-def _explain(error: yaml.MarkedYAMLError, text: str) -> Message:
-    """What the author most likely did, from what libyaml says and the line it points at."""
-    lines = text.split("\n")
-    number = error.problem_mark.line if error.problem_mark else 0
-    line = lines[number] if number < len(lines) else ""
-    problem = error.problem or ""
+def _explain(error: yaml.MarkedYAMLError, text: str, first_line: int) -> tuple[Place, Message]:
+    """What the author most likely did, and where: from what libyaml says and the line it points at."""
+    mark = error.problem_mark or error.context_mark
+    number, column = (mark.line, mark.column) if mark else (0, 0)
+    opened = (error.context_mark.line, error.context_mark.column) if error.context_mark else (number, column)
+    lines = [*text.split("\n"), ""]
+    line = lines[number]
+    here = Place(number + first_line, column + 1)
+    start = Place(opened[0] + first_line, opened[1] + 1)
+    problem, context = error.problem or "", error.context or ""
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" in indent or "cannot start any token" in problem and "\t" in line:
+        return here, say("a tab stands here; use spaces to indent")
+    if "mapping values are not allowed" in problem and indent and re.fullmatch(r"[\w-]+", line[:column].strip()):
+        return here, say("this line is indented further than the line above it; remove the spaces before it, or put quotes around the whole value")
     if "mapping values are not allowed" in problem:
-        return say("a value with `: ` in it needs quotes around the whole value")
-    if "\t" in line[: len(line) - len(line.lstrip())] or "cannot start any token" in problem and "\t" in line:
-        return say("a tab; use spaces to indent")
+        return here, say("a value with `: ` in it needs quotes around the whole value")
     if "cannot start any token" in problem:
-        return say("a value that starts with `{character}` needs quotes around it", character=line.lstrip()[:1] if not error.problem_mark else line[error.problem_mark.column : error.problem_mark.column + 1])
-    if "found unexpected end of stream" in problem or "quoted scalar" in (error.context or ""):
-        return say("a quote is opened but not closed")
+        return here, say("a value that starts with `{character}` needs quotes around it", character=line[column : column + 1])
+    if "escape" in problem or "hexdecimal" in problem:
+        return here, say("between double quotes a `\\` starts a code; write `\\\\`, or use single quotes")
+    if "found unexpected end of stream" in problem or "quoted scalar" in context:
+        return start, say("the quote that opens here is not closed")
+    if "flow sequence" in context or "flow mapping" in context:
+        return start, say("what opens here with `[` or `{{` is not closed, or misses a comma")
     if "could not find expected ':'" in problem:
-        return say("expected `key: value`; is a colon missing on the line before?")
-    if "did not find expected key" in problem or "block mapping" in (error.context or "") or "block collection" in (error.context or ""):
-        return say("the indentation or a quote does not fit the lines above it")
-    return say("cannot be read as YAML: {problem}", problem=problem)
+        return start, say("expected a line of the form `key: value`, found `{found}`", found=lines[opened[0]].strip()[:40])
+    if "block sequence entries are not allowed" in problem:
+        return here, say("the first `- ` of a list stands on a line of its own, below the field's name")
+    if "document start" in problem or "directive" in context:
+        return here, say("a line may not start with `%` or `...` here; put quotes around a value that does")
+    if "did not find expected key" in problem or "block mapping" in context or "block collection" in context:
+        return here, say("this does not fit the lines above it: look at the spaces before it, and at quotes inside quotes")
+    return here, say("cannot be read as YAML: {problem}", problem=problem)

@@ -8,9 +8,8 @@ from pathlib import Path
 from ..catalogue import LANGUAGES, Catalogue, catalogue
 from ..pipeline import check
 from ..problems import Problem
-from ..site import Site
+from ..settings import site_of
 from .formats import FORMATS
-from .settings import site_of
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

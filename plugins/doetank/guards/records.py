@@ -10,7 +10,8 @@ from ..records.choices import Choice
 from ..records.fields import Ref
 from ..site import Site
 from ..sources import Source
-from ..validation import Path, dotted
+from ..validation import dotted
+from ..yaml_text import Path
 
 
 def duplicate_problems(sources: Iterable[Source]) -> Iterator[Problem]:

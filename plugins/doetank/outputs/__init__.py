@@ -1,3 +1,23 @@
-OUTPUTS=()
-class Page: pass
-class File: pass
+"""Everything the site consists of: one module an output, each with `pages(library)` and `files(library)`."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from ..library import Library
+from ..pages import File, Page
+from . import agenda, contribute, doetanks, feeds, home, lists, open_data, phases, records, redirects, service, year_report
+
+
+class Output(Protocol):
+    """What a module in this folder offers."""
+
+    def pages(self, library: Library, /) -> Iterable[Page]: ...
+
+    def files(self, library: Library, /) -> Iterable[File]: ...
+
+
+OUTPUTS: tuple[Output, ...] = (
+    home, doetanks, records, phases, year_report, lists, agenda, contribute, open_data, feeds, redirects, service,
+)  # fmt: skip
+
+__all__ = ["OUTPUTS", "File", "Page"]

@@ -6,7 +6,7 @@ from typing import TypeVar
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from ..catalogue import N_
+from ..catalogue import N_, Label
 from ..problems import say
 from ..validation import Refusal, instead, shown
 
@@ -16,9 +16,9 @@ ChoiceType = TypeVar("ChoiceType", bound="Choice")
 class Choice(StrEnum):
     """A coded value and its label, an English source text for the catalogue."""
 
-    label: str
+    label: Label
 
-    def __new__(cls, value: str, label: str) -> "Choice":
+    def __new__(cls, value: str, label: Label) -> "Choice":
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label

@@ -7,7 +7,7 @@ from pydantic import Field
 from ..catalogue import N_
 from ..dates import When
 from ..problems import say
-from ..validation import Broken, Value
+from ..validation import Broken, Rule, Value
 from .choices import Status
 from .fields import Contact, Date, Flag, Language, License, OldPath, Ref, Replacement, Text, ThemeTerm, Title
 from .rules import checked, in_order, required_when
@@ -22,7 +22,7 @@ def _only_when_retired(record: Any) -> Broken:
 
 
 class Record(Value):
-    """One file. `id`, `site_lang`, `path` and `body_line` come from the file itself, the rest its author writes."""
+    """One file. `id`, `site_lang` and `path` come from the file itself, the rest its author writes."""
 
     type: ClassVar[str]
     label: ClassVar[str]
@@ -50,7 +50,7 @@ class Record(Value):
     replaced_by: Replacement | None = Field(None, title=N_("Replaced by"))
     privacy_ok: tuple[Waiver, ...] = Field((), title=N_("May stand although it looks private"))
 
-    rules = (
+    rules: ClassVar[tuple[Rule, ...]] = (
         required_when("retired_because", "status", Status.RETIRED),
         _only_when_retired,
         in_order("created", "modified"),

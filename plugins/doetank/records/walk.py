@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from ..validation import Path, Value
+from ..validation import Value
+from ..yaml_text import Path
 from .fields import InlineMarkdown, MediaFile, Ref
 
 _MARKERS = (InlineMarkdown, MediaFile)

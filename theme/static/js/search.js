@@ -27,7 +27,7 @@ function enhance(root) {
       const name = facet.dataset.filter;
       const values = Object.keys(filters[name] ?? {});
       facet.hidden = !values.length;
-      if (facet.hidden || facet.querySelector("fieldset")) continue;
+      if (facet.hidden) continue;
       if (name === "year") values.sort().reverse();
       facet.append(element("fieldset", { className: "facet__options" },
         element("legend", { className: "visually-hidden" }, facet.querySelector("summary").textContent),
@@ -35,7 +35,6 @@ function enhance(root) {
           element("input", { className: "option__input", type: "checkbox", name, value }),
           element("span", {}, value), " ", element("span", { className: "facet__count" })))));
     }
-    facets.hidden = false;
   }
 
   const boxes = () => [...facets.querySelectorAll("input")];
@@ -54,6 +53,7 @@ function enhance(root) {
       box.checked = state.getAll(box.name).includes(box.value);
       if (box.checked) box.closest("details").open = true;
     }
+    remind();
   }
   function write(keep) {
     const state = new URLSearchParams();
@@ -66,6 +66,7 @@ function enhance(root) {
 
   async function run() {
     const mine = ++turn;
+    facets.hidden = false;
     const wait = setTimeout(() => mine === turn && (status.textContent = say("loading")), 300);
     try {
       const engine = await load();
@@ -85,13 +86,12 @@ function enhance(root) {
       found = result.results;
       if (lists) lists.hidden = Boolean(term || groups.length);
       count(groups.reduce((all, name, i) => ({ ...all, [name]: others[i].filters[name] }), { ...result.filters }));
-      remind();
       shown = 0;
       const items = await page();
       if (mine !== turn) return;
       list.replaceChildren(...items);
       const n = found.length;
-      status.textContent = !term && !groups.length ? "" : say(n ? (n === 1 ? "one" : "many") : "none", { n: number.format(n), q: term });
+      status.textContent = !term && !groups.length ? "" : say(n ? (n === 1 ? "one" : "many") : (term ? "none" : "nothing"), { n: number.format(n), q: term });
     } catch (error) {
       console.error(error);
       if (mine !== turn) return;
@@ -113,10 +113,15 @@ function enhance(root) {
 
   // What is chosen stands above the results, each a button that takes it away.
   function remind() {
-    chosen.replaceChildren(...picked().map((box) => {
+    const choices = [...new URLSearchParams(location.search)].filter(([name]) => facets.querySelector(`[data-filter="${CSS.escape(name)}"]`));
+    chosen.replaceChildren(...choices.map(([name, value]) => {
       const button = element("button", { type: "button", className: "chosen__button" },
-        element("span", { className: "visually-hidden" }, `${text.remove} `), box.value);
-      button.addEventListener("click", () => { box.checked = false; changed(); (chosen.querySelector("button") ?? input).focus(); });
+        element("span", { className: "visually-hidden" }, `${text.remove} `), value);
+      button.addEventListener("click", () => {
+        for (const box of picked()) if (box.name === name && box.value === value) box.checked = false;
+        changed();
+        (chosen.querySelector("button") ?? input).focus();
+      });
       return button;
     }));
   }
@@ -157,7 +162,7 @@ function enhance(root) {
   }
 
   let timer;
-  const changed = () => { clearTimeout(timer); remind(); write(true); run(); };
+  const changed = () => { clearTimeout(timer); write(true); remind(); run(); };
   form.addEventListener("submit", (event) => { event.preventDefault(); changed(); });
   sort.addEventListener("change", changed);
   facets.addEventListener("change", changed);
@@ -169,8 +174,11 @@ function enhance(root) {
     items[0]?.querySelector("a").focus();
   });
   addEventListener("popstate", () => { read(); run(); });
+  for (const facet of facets.querySelectorAll("[data-filter]")) facet.hidden = true;
   if (location.search) {
     if (lists) lists.hidden = true;
+    root.classList.add("search-page--active");
+    facets.hidden = false;
     read();
     run();
   }

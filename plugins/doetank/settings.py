@@ -1,4 +1,4 @@
-"""The site's choices from pelicanconf.py, for commands that run without Pelican."""
+"""The site's choices out of pelicanconf.py."""
 
 import os
 import runpy
@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from ..catalogue import LANGUAGES
-from ..privacy import ROLE_MAILBOXES
-from ..site import Site
+from .catalogue import LANGUAGES
+from .privacy import ROLE_MAILBOXES
+from .site import Site
 
 
 def site_of(settings_file: Path) -> Site:

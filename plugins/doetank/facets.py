@@ -1,0 +1,62 @@
+"""What the search index keeps of a record, and the day to sort it by."""
+
+from collections.abc import Iterator
+
+from .cards import kind_of
+from .library import Entry, Library
+from .pages import Search
+from .records import Doetank, Experiment, Lesson, Organisation, Record
+from .records.fields import Ref
+
+
+def search_of(library: Library, entry: Entry) -> Search:
+    """The facets of one record, with the labels that readers see."""
+    record = entry.record
+    mark = record.verdict.label if isinstance(record, Lesson) else record.outcome.label if isinstance(record, Experiment) else ""
+    sort = record.when.first.isoformat() if record.when else ""
+    return Search(tuple(_filters(library, entry)), kind_of(record), mark, sort)
+
+
+def _filters(library: Library, entry: Entry) -> Iterator[tuple[str, str]]:
+    record = entry.record
+    words = library.vocabulary
+    yield "type", record.label
+    if isinstance(record, Lesson):
+        yield "verdict", record.verdict.label
+    if isinstance(record, Experiment):
+        yield "outcome", record.outcome.label
+    for phase in phases_of(record):
+        yield "phase", words.term("phases", phase).label.text(record.site_lang)
+    for theme in record.themes:
+        yield "theme", words.term("themes", theme).label.text(record.site_lang)
+    if record.when:
+        yield "year", str(record.when.year)
+    organisations = organisations_of(library, entry)
+    for tier in sorted({tier for tier, _ in organisations}, key=words.ids("tiers").index):
+        yield "tier", words.term("tiers", tier).label.text(record.site_lang)
+    for title in sorted({title for _, title in organisations}):
+        yield "organisation", title
+
+
+def phases_of(record: Record) -> tuple[str, ...]:
+    """The phases a record belongs to."""
+    if isinstance(record, Doetank):
+        return tuple(dict.fromkeys(entry.phase for entry in record.phases))
+    phase = getattr(record, "phase", None)
+    return (phase,) if phase else tuple(getattr(record, "phases", ()))
+
+
+def organisations_of(library: Library, entry: Entry) -> tuple[tuple[str, str], ...]:
+    """(tier, title) of the organisations of a record; an organisation counts as its own."""
+    refs = organisation_refs(library, entry) | ({entry.ref} if entry.ref.type == "organisation" else set())
+    found = [library.entry(ref).record for ref in sorted(refs) if ref in library.entries]
+    return tuple((record.tier, record.title) for record in found if isinstance(record, Organisation))
+
+
+def organisation_refs(library: Library, entry: Entry) -> frozenset[Ref]:
+    """The organisations that a record names, and those of the Doetanks and experiments it is about."""
+    refs = set(entry.refers_to)
+    for ref in entry.refers_to:
+        if ref.type in ("doetank", "experiment") and ref in library.entries:
+            refs |= library.entry(ref).refers_to
+    return frozenset(ref for ref in refs if ref.type == "organisation")

@@ -1,0 +1,90 @@
+"""A record as schema.org describes it."""
+
+from collections.abc import Callable, Mapping
+
+from .library import Entry, Library
+from .pages import Json
+from .records import Cafe, Inspiration, Organisation, Person, Record
+
+_TYPES = {
+    "doetank": "Project",
+    "experiment": "Article",
+    "lesson": "Article",
+    "recommendation": "Article",
+    "post": "BlogPosting",
+    "cafe": "Event",
+    "reflection": "Article",
+    "report": "Report",
+    "discussion": "DiscussionForumPosting",
+    "inspiration": "CreativeWork",
+    "method": "DefinedTerm",
+    "organisation": "Organization",
+    "person": "Person",
+    "page": "WebPage",
+}
+_NAMED = frozenset({"Project", "Event", "Organization", "Person", "DefinedTerm", "CreativeWork"})
+
+
+def describe(library: Library, entry: Entry) -> Json:
+    """The JSON-LD of a record's page. Only what the record says; nothing is filled in."""
+    record = entry.record
+    kind = _TYPES[record.type]
+    described: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": kind,
+        "@id": library.site.absolute(entry.url),
+        "url": library.site.absolute(entry.url),
+        "name" if kind in _NAMED else "headline": record.title,
+    }
+    summary = getattr(record, "summary", None)
+    if summary:
+        described["description"] = summary
+    if kind not in ("Person", "Organization", "Event", "Project"):
+        described["inLanguage"] = record.lang
+        described["license"] = record.license if record.license.startswith("http") else f"https://spdx.org/licenses/{record.license}"
+        if record.when:
+            described["datePublished"] = record.when.iso
+        if record.modified:
+            described["dateModified"] = record.modified.iso
+    more = _MORE.get(record.type)
+    return {**described, **(more(record) if more else {})}
+
+
+def _cafe(record: Record) -> Mapping[str, object]:
+    assert isinstance(record, Cafe)
+    online, place = "https://schema.org/OnlineEventAttendanceMode", record.venue or record.city
+    status = "EventCancelled" if record.cancelled else "EventScheduled"
+    found: dict[str, object] = {"startDate": record.when.iso, "eventStatus": f"https://schema.org/{status}"}
+    if record.end:
+        found["endDate"] = record.end.iso
+    if record.online:
+        found["eventAttendanceMode"] = online
+    if place and place != "unknown":
+        city = {"address": record.city} if record.city and record.city != "unknown" else {}
+        found["location"] = {"@type": "Place", "name": place, **city}
+    return found
+
+
+def _organisation(record: Record) -> Mapping[str, object]:
+    assert isinstance(record, Organisation)
+    return {"sameAs": record.url} if record.url else {}
+
+
+def _person(record: Record) -> Mapping[str, object]:
+    assert isinstance(record, Person)
+    found: dict[str, object] = {"jobTitle": record.role} if record.role else {}
+    same = [address for address in (record.url, f"https://orcid.org/{record.orcid}" if record.orcid else None) if address]
+    return {**found, "sameAs": same} if same else found
+
+
+def _inspiration(record: Record) -> Mapping[str, object]:
+    assert isinstance(record, Inspiration)
+    return {"sameAs": record.url, **({"author": list(record.authors)} if record.authors else {})}
+
+
+_MORE: Mapping[str, Callable[[Record], Mapping[str, object]]] = {
+    "cafe": _cafe,
+    "organisation": _organisation,
+    "person": _person,
+    "inspiration": _inspiration,
+}

@@ -1,0 +1,75 @@
+"""The home page: what this is, the newest lessons of each verdict, and the way into everything else."""
+
+from collections.abc import Iterable, Iterator
+
+from .. import urls
+from ..cards import Card, card, cards
+from ..library import Entry, Library
+from ..pages import File, Page
+from ..records import Cafe, Doetank, Lesson
+from ..records.choices import Verdict
+from ..vocabulary import Term
+
+NEWEST = 3
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """One page."""
+    reports = library.all("report")
+    values = {
+        "newest": tuple((verdict, urls.verdict(verdict), _count(library, verdict), _newest(library, verdict)) for verdict in Verdict),
+        "phases": tuple(_doetanks_by_phase(library)),
+        "next_cafe": _next_cafe(library),
+        "report": card(max(reports, key=lambda entry: entry.record.id)) if reports else None,
+        "posts": cards(library.all("post")[:NEWEST]),
+        "counts": tuple((name, urls.section(name), len(library.all(name))) for name in ("doetank", "experiment", "lesson", "cafe")),
+    }
+    yield Page(
+        urls.HOME, "home", library.site.name, library.site.tagline, values, section="home",
+        json_ld={
+            "@context": "https://schema.org",
+            "@type": "WebSite",
+            "name": library.site.name,
+            "description": library.site.tagline,
+            "url": library.site.absolute(urls.HOME),
+        },
+    )  # fmt: skip
+
+
+def files(_library: Library) -> Iterable[File]:
+    """None."""
+    return ()
+
+
+def _of_verdict(library: Library, verdict: Verdict) -> list[Entry]:
+    return [entry for entry in library.all("lesson") if isinstance(entry.record, Lesson) and entry.record.verdict is verdict]
+
+
+def _count(library: Library, verdict: Verdict) -> int:
+    return len(_of_verdict(library, verdict))
+
+
+def _newest(library: Library, verdict: Verdict) -> tuple[Card, ...]:
+    return cards(_of_verdict(library, verdict)[:NEWEST])
+
+
+def _doetanks_by_phase(library: Library) -> Iterator[tuple[Term, str, tuple[Card, ...]]]:
+    """Each phase with the Doetanks whose last known phase it is."""
+    for term in library.vocabulary.phases:
+        here = [entry for entry in library.all("doetank") if _last_phase(entry) == term.id]
+        yield term, urls.phase(term.id), cards(here)
+
+
+def _last_phase(entry: Entry) -> str | None:
+    assert isinstance(entry.record, Doetank)
+    reached = [stretch.phase for stretch in entry.record.phases if not stretch.planned]
+    return reached[-1] if reached else None
+
+
+def _next_cafe(library: Library) -> Card | None:
+    coming = [
+        entry
+        for entry in library.all("cafe")
+        if isinstance(entry.record, Cafe) and entry.record.when.last >= library.site.today and not entry.record.cancelled
+    ]
+    return card(coming[-1]) if coming else None

@@ -1,0 +1,247 @@
+"""All lists as plain HTML: by type, verdict, theme and year, with the number of records beside each choice."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from .. import urls
+from ..cards import Card, card, cards
+from ..catalogue import N_
+from ..facets import organisation_refs, phases_of
+from ..library import Entry, Library, alphabetical
+from ..pages import Crumb, File, Page
+from ..record_page import HOME, crumbs
+from ..records import RECORD_TYPES, Experiment, Inspiration, Lesson, Method, Organisation
+from ..records.choices import InspirationKind, Outcome, State, Verdict
+from ..records.fields import Ref
+
+
+@dataclass(frozen=True)
+class Group:
+    """Some of a list under a heading; `title` is empty when the list has no groups."""
+
+    id: str
+    title: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One way to narrow a list: a link, with how many records it shows."""
+
+    title: str
+    url: str
+    count: int
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One question with its options, such as the theme."""
+
+    title: str
+    options: tuple[Option, ...]
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """A list for every type, verdict, theme and year."""
+    for type_name, describe in _DESCRIPTIONS.items():
+        groups = tuple(_GROUPS.get(type_name, _one_group)(library, library.all(type_name)))
+        yield _list(urls.section(type_name), RECORD_TYPES[type_name].plural, describe, groups, tuple(_choices(library, type_name)), type_name)
+    for verdict in Verdict:
+        yield _verdict_list(library, verdict)
+    yield from _theme_lists(library)
+    yield from _year_lists(library)
+
+
+def files(_library: Library) -> Iterable[File]:
+    """None."""
+    return ()
+
+
+_DESCRIPTIONS = {
+    "doetank": N_("Small teams that take on an issue from their own practice."),
+    "experiment": N_("What was tried, and how it came out."),
+    "lesson": N_("What was learned by trying: what works, what works under conditions, and what does not."),
+    "recommendation": N_("What should change at large, and what became of it."),
+    "post": N_("Short stories by participants, coaches and others."),
+    "cafe": N_("Reports of the meetings of the network."),
+    "reflection": N_("The network looks at itself: what works, what does not, and what changes."),
+    "report": N_("Once a year: what worked and what did not, so that others can use it."),
+    "discussion": N_("Questions to colleagues, and what they answered."),
+    "inspiration": N_("Examples and publications from elsewhere."),
+    "method": N_("Ways of working that a team can use."),
+    "organisation": N_("Who takes part."),
+    "person": N_("People who agreed to be named."),
+}
+
+
+def _list(
+    url: str, title: str, description: str, groups: tuple[Group, ...], choices: tuple[Choice, ...], section: str, up: tuple[Crumb, ...] = (HOME,)
+) -> Page:
+    total = len({found.ref for group in groups for found in group.cards})
+    values = {"groups": groups, "choices": choices, "total": total}
+    return Page(url, "list", title, description, values, crumbs=up, section=section)
+
+
+def _one_group(_library: Library, entries: tuple[Entry, ...]) -> Iterator[Group]:
+    yield Group("all", "", cards(entries))
+
+
+def _by_outcome(_library: Library, entries: tuple[Entry, ...]) -> Iterator[Group]:
+    for outcome in Outcome:
+        yield Group(outcome, outcome.label, cards(entry for entry in entries if isinstance(entry.record, Experiment) and entry.record.outcome is outcome))
+
+
+def _by_state(_library: Library, entries: tuple[Entry, ...]) -> Iterator[Group]:
+    for state in State:
+        yield Group(state, state.label, cards(entry for entry in entries if getattr(entry.record, "state", None) is state))
+
+
+def _by_kind(_library: Library, entries: tuple[Entry, ...]) -> Iterator[Group]:
+    for kind in InspirationKind:
+        yield Group(kind, kind.label, cards(entry for entry in entries if isinstance(entry.record, Inspiration) and entry.record.kind is kind))
+
+
+def _by_category(library: Library, entries: tuple[Entry, ...]) -> Iterator[Group]:
+    for term in library.vocabulary.method_categories:
+        found = [entry for entry in entries if isinstance(entry.record, Method) and entry.record.category == term.id]
+        yield Group(term.id, term.label.nl, cards(sorted(found, key=_by_title)))
+
+
+def _by_tier(library: Library, entries: tuple[Entry, ...]) -> Iterator[Group]:
+    for term in library.vocabulary.tiers:
+        found = [entry for entry in entries if isinstance(entry.record, Organisation) and entry.record.tier == term.id]
+        yield Group(term.id, term.label.nl, cards(sorted(found, key=_by_title)))
+
+
+def _by_year(_library: Library, entries: tuple[Entry, ...]) -> Iterator[Group]:
+    for year, found in groupby(entries, key=_year):
+        yield Group(str(year) if year else "undated", str(year) if year else N_("Date not recorded"), cards(found))
+
+
+def _year(entry: Entry) -> int | None:
+    return entry.record.when.year if entry.record.when else None
+
+
+def _by_title(entry: Entry) -> str:
+    return alphabetical(entry.record.title)
+
+
+_GROUPS: dict[str, Callable[[Library, tuple[Entry, ...]], Iterator[Group]]] = {
+    "doetank": _by_state,
+    "experiment": _by_outcome,
+    "lesson": _by_year,
+    "post": _by_year,
+    "cafe": _by_year,
+    "inspiration": _by_kind,
+    "method": _by_category,
+    "organisation": _by_tier,
+}
+
+
+Belongs = Callable[[Entry], bool]
+
+
+def _in_phase(phase: str) -> Belongs:
+    return lambda entry: phase in phases_of(entry.record)
+
+
+def _in_theme(theme: str) -> Belongs:
+    return lambda entry: theme in entry.record.themes
+
+
+def _in_year(year: int) -> Belongs:
+    return lambda entry: _year(entry) == year
+
+
+def _of_organisation(library: Library, ref: Ref) -> Belongs:
+    return lambda entry: ref in organisation_refs(library, entry)
+
+
+def _choices(library: Library, type_name: str, verdict: Verdict | None = None) -> Iterator[Choice]:
+    """The ways to narrow the list of a type. A theme's or year's page has a part for each type."""
+    entries = library.all(type_name)
+    words = library.vocabulary
+    years = sorted({year for year in map(_year, entries) if year}, reverse=True)
+    if type_name == "lesson":
+        yield _verdict_choice(library, verdict)
+        yield _choice(N_("Phase"), entries, ((term.label.nl, f"{urls.phase(term.id)}#lessons", _in_phase(term.id)) for term in words.phases))
+    yield _choice(N_("Theme"), entries, ((term.label.nl, f"{urls.theme(term.id)}#{type_name}", _in_theme(term.id)) for term in words.themes))
+    yield _choice(N_("Year"), entries, ((str(year), f"{urls.year(year)}#{type_name}", _in_year(year)) for year in years))
+    if type_name == "lesson":
+        refs = {ref for entry in entries for ref in organisation_refs(library, entry)}
+        named = sorted((library.entry(ref) for ref in refs), key=_by_title)
+        options = ((other.record.title, f"{other.url}#lessons", _of_organisation(library, other.ref)) for other in named)
+        yield _choice(N_("Organisation"), entries, options)
+
+
+def _choice(title: str, entries: Iterable[Entry], options: Iterable[tuple[str, str, Belongs]]) -> Choice:
+    """Only what leads to something: an option that shows nothing is left out."""
+    entries = tuple(entries)
+    counted = ((label, url, sum(map(belongs, entries))) for label, url, belongs in options)
+    return Choice(title, tuple(Option(label, url, count) for label, url, count in counted if count))
+
+
+def _verdict_choice(library: Library, current: Verdict | None) -> Choice:
+    lessons = library.all("lesson")
+    everything = Option(N_("All lessons"), urls.LESSONS, len(lessons), current is None)
+    return Choice(N_("Verdict"), (everything, *(Option(verdict.label, urls.verdict(verdict), len(_of_verdict(library, verdict)), verdict is current) for verdict in Verdict)))
+
+
+def _of_verdict(library: Library, verdict: Verdict) -> tuple[Entry, ...]:
+    return tuple(entry for entry in library.all("lesson") if isinstance(entry.record, Lesson) and entry.record.verdict is verdict)
+
+
+_VERDICT_TITLES = {
+    Verdict.WORKS: (N_("Lessons: works"), N_("What worked, and why.")),
+    Verdict.UNDER_CONDITIONS: (N_("Lessons: works under conditions"), N_("What worked, and what has to be there for it.")),
+    Verdict.DOES_NOT_WORK: (N_("Lessons: does not work"), N_("What did not work, and why.")),
+}
+
+
+def _verdict_list(library: Library, verdict: Verdict) -> Page:
+    title, description = _VERDICT_TITLES[verdict]
+    groups = tuple(_by_year(library, _of_verdict(library, verdict)))
+    return _list(urls.verdict(verdict), title, description, groups, tuple(_choices(library, "lesson", verdict)), "lesson", crumbs("lesson"))
+
+
+def _theme_lists(library: Library) -> Iterator[Page]:
+    terms = library.vocabulary.themes
+    everything = tuple(entry for type_name in _DESCRIPTIONS for entry in library.all(type_name))
+    counts = {term.id: sum(map(_in_theme(term.id), everything)) for term in terms}
+    options = tuple((term, urls.theme(term.id), counts[term.id]) for term in terms)
+    yield Page(urls.THEMES, "themes", N_("Themes"), N_("Everything by subject."), {"themes": options}, crumbs=(HOME,), section="theme")
+    for term in terms:
+        groups = tuple(_by_type(entry for entry in everything if term.id in entry.record.themes))
+        yield Page(
+            urls.theme(term.id), "theme", term.label.nl, term.definition.nl, {"term": term, "groups": groups, "total": counts[term.id]},
+            crumbs=(HOME, Crumb(N_("Themes"), urls.THEMES)), section="theme",
+        )  # fmt: skip
+
+
+def _year_lists(library: Library) -> Iterator[Page]:
+    everything = tuple(entry for type_name in _DESCRIPTIONS for entry in library.all(type_name) if type_name != "report")
+    years = sorted({year for year in map(_year, everything) if year}, reverse=True)
+    options = tuple(Option(str(year), urls.year(year), sum(map(_in_year(year), everything))) for year in years)
+    yield Page(urls.YEARS, "years", N_("Years"), N_("Everything by year."), {"years": options}, crumbs=(HOME,), section="year")
+    for index, year in enumerate(years):
+        groups = tuple(_by_type(entry for entry in everything if _year(entry) == year))
+        report = next((card(entry) for entry in library.all("report") if entry.record.id == str(year)), None)
+        values = {
+            "year": year,
+            "groups": groups,
+            "report": report,
+            "later": options[index - 1] if index else None,
+            "earlier": options[index + 1] if index + 1 < len(options) else None,
+        }
+        yield Page(urls.year(year), "year", str(year), N_("Everything of this year."), values, crumbs=(HOME, Crumb(N_("Years"), urls.YEARS)), section="year")
+
+
+def _by_type(entries: Iterable[Entry]) -> Iterator[Group]:
+    """One group a type, in the order of the lists; a type without records has none."""
+    found = tuple(entries)
+    for type_name in _DESCRIPTIONS:
+        here = cards(entry for entry in found if entry.record.type == type_name)
+        if here:
+            yield Group(type_name, RECORD_TYPES[type_name].plural, here)

@@ -1,0 +1,107 @@
+"""One time line a phase, across all Doetanks: oldest first, by year, with the phase's lessons."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from .. import urls
+from ..cards import Card, card, cards
+from ..catalogue import N_
+from ..dates import When
+from ..facets import phases_of
+from ..library import Entry, Library
+from ..pages import Crumb, File, Page
+from ..record_page import HOME
+from ..records import Doetank
+from ..records.doetank import Event, PhaseEntry
+from ..relations import oldest
+from ..vocabulary import Term
+
+
+@dataclass(frozen=True)
+class PhaseMoment:
+    """One thing in a phase: a Doetank's stretch of work, an event of it, or a record."""
+
+    when: When | None
+    card: Card
+    entry: PhaseEntry | None = None
+    event: Event | None = None
+
+
+@dataclass(frozen=True)
+class YearOfMoments:
+    """The moments of one year; `year` is None for those without a date."""
+
+    year: int | None
+    moments: tuple[PhaseMoment, ...]
+
+
+@dataclass(frozen=True)
+class PhaseCount:
+    """A phase with how much there is in it."""
+
+    term: Term
+    url: str
+    doetanks: int
+    lessons: int
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """The list of phases, and a time line for each."""
+    terms = library.vocabulary.phases
+    counts = tuple(phase_counts(library))
+    crumb = Crumb(N_("Phases"), urls.PHASES)
+    yield Page(urls.PHASES, "phases", N_("Phases"), N_("How a Doetank goes from a question to recommendations."), {"phases": counts}, crumbs=(HOME,), section="phase")
+    for index, term in enumerate(terms):
+        lessons = [entry for entry in library.all("lesson") if term.id in phases_of(entry.record)]
+        values = {
+            "term": term,
+            "years": _by_year(_moments(library, term.id)),
+            "lessons": cards(lessons),
+            "methods": cards(entry for entry in library.all("method") if term.id in phases_of(entry.record)),
+            "before": counts[index - 1] if index else None,
+            "after": counts[index + 1] if index + 1 < len(terms) else None,
+        }
+        yield Page(urls.phase(term.id), "phase", term.label.nl, term.definition.nl, values, crumbs=(HOME, crumb), section="phase")
+
+
+def files(_library: Library) -> Iterable[File]:
+    """None."""
+    return ()
+
+
+def phase_counts(library: Library) -> Iterator[PhaseCount]:
+    """Every phase with the number of Doetanks that went through it and of lessons from it."""
+    for term in library.vocabulary.phases:
+        doetanks = sum(term.id in phases_of(entry.record) for entry in library.all("doetank"))
+        lessons = sum(term.id in phases_of(entry.record) for entry in library.all("lesson"))
+        yield PhaseCount(term, urls.phase(term.id), doetanks, lessons)
+
+
+def _moments(library: Library, phase: str) -> Iterator[PhaseMoment]:
+    for entry in library.all("doetank"):
+        yield from _of_doetank(entry, phase)
+    for type_name in ("experiment", "post"):
+        for entry in oldest(library.all(type_name)):
+            if phase in phases_of(entry.record):
+                yield PhaseMoment(entry.record.when, card(entry))
+
+
+def _of_doetank(entry: Entry, phase: str) -> Iterator[PhaseMoment]:
+    assert isinstance(entry.record, Doetank)
+    shown = card(entry)
+    for stretch in entry.record.phases:
+        if stretch.phase == phase:
+            yield PhaseMoment(stretch.start, shown, entry=stretch)
+    for event in entry.record.events:
+        if event.phase == phase:
+            yield PhaseMoment(event.date, shown, event=event)
+
+
+def _by_year(moments: Iterable[PhaseMoment]) -> tuple[YearOfMoments, ...]:
+    ordered = sorted(moments, key=_order)
+    return tuple(YearOfMoments(year or None, tuple(group)) for year, group in groupby(ordered, key=lambda moment: moment.when.year if moment.when else 0))
+
+
+def _order(moment: PhaseMoment) -> tuple[str, str, str]:
+    return (moment.when.first.isoformat() if moment.when else "9999", moment.when.iso if moment.when else "", moment.card.title)

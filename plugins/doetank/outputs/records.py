@@ -1,0 +1,151 @@
+"""The pages of all records but Doetanks and reports: what each says, where it came from and what followed."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from ..cards import Card, card_of, cards
+from ..facets import organisation_refs
+from ..library import Entry, Library
+from ..pages import File, Page
+from ..record_page import record_page
+from ..records import Experiment, Lesson
+from ..relations import following, newest
+
+Values = Mapping[str, object]
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """One page a record, in each of its languages."""
+    for entry in library.everything():
+        make_values = _VALUES.get(entry.record.type)
+        if make_values:
+            yield record_page(library, entry, make_values(library, entry))
+
+
+def files(_library: Library) -> Iterable[File]:
+    """None."""
+    return ()
+
+
+def _shown(library: Library, entry: Entry, *types: str) -> tuple[Card, ...]:
+    return _translated(library, entry, library.referring(entry.ref, *types))
+
+
+def _translated(library: Library, entry: Entry, others: Iterable[Entry]) -> tuple[Card, ...]:
+    return cards(library.in_language(other, entry.record.site_lang) for other in others)
+
+
+def _experiment(library: Library, entry: Entry) -> Values:
+    return {
+        "lessons": _shown(library, entry, "lesson"),
+        "posts": _shown(library, entry, "post"),
+    }
+
+
+def _lesson(library: Library, entry: Entry) -> Values:
+    lesson = entry.record
+    assert isinstance(lesson, Lesson)
+    return {
+        "doetanks": _doetanks(library, lesson),
+        "recommendations": _shown(library, entry, "recommendation"),
+        "reports": _shown(library, entry, "report"),
+        "posts": _shown(library, entry, "post"),
+        "review_passed": lesson.review_by is not None and lesson.review_by.last < library.site.today,
+    }
+
+
+def _doetanks(library: Library, lesson: Lesson) -> tuple[Card, ...]:
+    """The Doetanks behind the experiments that a lesson is about."""
+    direct = {ref for ref in lesson.about if ref.type == "doetank"}
+    tried = (library.entry(ref).record for ref in lesson.about if ref.type == "experiment" and ref in library.entries)
+    behind = {record.doetank for record in tried if isinstance(record, Experiment)} - direct
+    return tuple(card_of(library, ref, lesson.site_lang) for ref in sorted(behind) if ref in library.entries)
+
+
+def _recommendation(library: Library, entry: Entry) -> Values:
+    return {"posts": _shown(library, entry, "post")}
+
+
+def _post(library: Library, entry: Entry) -> Values:
+    return {"more": _translated(library, entry, _same_subject(library, entry))}
+
+
+def _same_subject(library: Library, entry: Entry) -> tuple[Entry, ...]:
+    """Other posts about the same Doetanks, Cafés or experiments, newest first."""
+    refs = [ref for ref in entry.refers_to if ref.type in ("doetank", "cafe", "experiment")]
+    return newest(other for other in following(library, refs, "post") if other.ref != entry.ref)[:5]
+
+
+def _cafe(library: Library, entry: Entry) -> Values:
+    when = entry.record.when
+    assert when is not None  # a rule of the type
+    return {
+        "coming": when.last >= library.site.today,
+        "posts": _shown(library, entry, "post"),
+        "lessons": _shown(library, entry, "lesson"),
+        "started": _shown(library, entry, "doetank"),
+    }
+
+
+def _reflection(library: Library, entry: Entry) -> Values:
+    return {"posts": _shown(library, entry, "post"), "lessons": _shown(library, entry, "lesson")}
+
+
+def _discussion(library: Library, entry: Entry) -> Values:
+    return {"posts": _shown(library, entry, "post"), "started": _shown(library, entry, "doetank"), "lessons": _shown(library, entry, "lesson")}
+
+
+def _inspiration(library: Library, entry: Entry) -> Values:
+    return {"posts": _shown(library, entry, "post"), "lessons": _shown(library, entry, "lesson")}
+
+
+def _method(library: Library, entry: Entry) -> Values:
+    experiments = library.referring(entry.ref, "experiment")
+    refs = {ref for other in experiments for ref in other.refers_to if ref.type == "doetank"}
+    return {
+        "experiments": _translated(library, entry, experiments),
+        "doetanks": tuple(card_of(library, ref, entry.record.site_lang) for ref in sorted(refs)),
+        "lessons": _shown(library, entry, "lesson"),
+        "posts": _shown(library, entry, "post"),
+    }
+
+
+def _organisation(library: Library, entry: Entry) -> Values:
+    lessons = [other for other in library.all("lesson") if entry.ref in organisation_refs(library, other)]
+    return {
+        "doetanks": _shown(library, entry, "doetank"),
+        "lessons": _translated(library, entry, lessons),
+        "recommendations": _shown(library, entry, "recommendation"),
+        "cafes": _shown(library, entry, "cafe"),
+        "posts": _shown(library, entry, "post"),
+        "people": _shown(library, entry, "person"),
+        "inspiration": _shown(library, entry, "inspiration"),
+        "reports": _shown(library, entry, "report"),
+    }
+
+
+def _person(library: Library, entry: Entry) -> Values:
+    return {
+        "doetanks": _shown(library, entry, "doetank"),
+        "posts": _shown(library, entry, "post"),
+        "reports": _shown(library, entry, "report"),
+    }
+
+
+def _page(_library: Library, _entry: Entry) -> Values:
+    return {}
+
+
+_VALUES: Mapping[str, Callable[[Library, Entry], Values]] = {
+    "experiment": _experiment,
+    "lesson": _lesson,
+    "recommendation": _recommendation,
+    "post": _post,
+    "cafe": _cafe,
+    "reflection": _reflection,
+    "discussion": _discussion,
+    "inspiration": _inspiration,
+    "method": _method,
+    "organisation": _organisation,
+    "person": _person,
+    "page": _page,
+}

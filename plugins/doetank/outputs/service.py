@@ -1,0 +1,55 @@
+"""What machines and lost readers need: the search page, 404, the site map, robots.txt, security.txt."""
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+from xml.etree import ElementTree as xml
+
+from .. import urls
+from ..catalogue import N_
+from ..library import Library
+from ..pages import File, Page
+from ..record_page import HOME
+from ..records import RECORD_TYPES
+
+SECURITY = "/.well-known/security.txt"
+SECURITY_DAYS = 330
+"""Under a year, as RFC 9116 asks; every build renews it."""
+
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """Search, and the page for an address that does not exist."""
+    lists = tuple((RECORD_TYPES[name].plural, urls.section(name), len(library.all(name))) for name in RECORD_TYPES if urls.TYPES[name].section)
+    yield Page(urls.SEARCH, "search", N_("Search"), N_("Search everything on this site."), {"lists": lists}, crumbs=(HOME,), section="search")
+    yield Page(urls.NOT_FOUND, "404", N_("This page is not here"), values={"lists": lists}, listed=False)
+
+
+def files(library: Library) -> Iterator[File]:
+    """The site map lists records and lists; robots.txt allows all."""
+    site = library.site
+    yield File(urls.SITEMAP, _site_map(library))
+    rules = "User-agent: *\nAllow: /\n" if site.production else "User-agent: *\nDisallow: /\n"
+    yield File(urls.ROBOTS, f"{rules}\nSitemap: {site.absolute(urls.SITEMAP)}\n".encode())
+    if site.contact:
+        expires = datetime.combine(site.today + timedelta(days=SECURITY_DAYS), time(), site.zone)
+        text = f"Contact: {site.contact}\nExpires: {expires.isoformat()}\nPreferred-Languages: nl, en\nCanonical: {site.absolute(SECURITY)}\n"
+        yield File(SECURITY, text.encode())
+
+
+def _site_map(library: Library) -> bytes:
+    """Addresses with the day of their record's last change; a record without such a date has none."""
+    root = xml.Element("urlset", {"xmlns": _NAMESPACE})
+    for address in (urls.HOME, *(urls.section(name) for name in RECORD_TYPES if urls.TYPES[name].section)):
+        xml.SubElement(xml.SubElement(root, "url"), "loc").text = library.site.absolute(address)
+    for entry in library.everything():
+        if entry.record.is_retired or entry.record.is_draft:
+            continue
+        url = xml.SubElement(root, "url")
+        xml.SubElement(url, "loc").text = library.site.absolute(entry.url)
+        changed = entry.record.modified or entry.record.created
+        if changed:
+            xml.SubElement(url, "lastmod").text = changed.first.isoformat()
+    xml.indent(root)
+    written: bytes = xml.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"

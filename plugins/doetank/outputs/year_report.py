@@ -1,0 +1,134 @@
+"""The yearly lessons: what worked, what worked under conditions, what did not; with the data beside it."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+
+from ..cards import card, cards
+from ..library import Entry, Library
+from ..pages import File, Page
+from ..record_page import record_page
+from ..records import Lesson, Report
+from ..year_lessons import YearLessons, year_lessons
+
+COLUMNS = (
+    "id", "url", "title", "summary", "verdict", "level", "learned", "phase", "themes", "about", "expected", "happened",
+    "because", "advice", "conditions", "causes", "transferable_to", "evidence", "reuse", "sources",
+)  # fmt: skip
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """One page a report, in each of its languages."""
+    for entry in library.everything():
+        if isinstance(entry.record, Report):
+            counted = year_lessons(library, entry.record)
+            yield record_page(library, entry, _values(library, entry, counted))
+
+
+def files(library: Library) -> Iterator[File]:
+    """The lessons of each report as CSV and as JSON, from the same data as its page."""
+    for entry in library.all("report"):
+        assert isinstance(entry.record, Report)
+        counted = year_lessons(library, entry.record)
+        rows = [_row(library, lesson) for lesson in counted.lessons]
+        yield File(f"{entry.url}lessen.csv", _as_csv(rows))
+        yield File(f"{entry.url}lessen.json", _as_json(library, entry, counted, rows))
+
+
+def _values(library: Library, entry: Entry, counted: YearLessons) -> dict[str, object]:
+    report = entry.record
+    assert isinstance(report, Report)
+    language = report.site_lang
+    return {
+        "counted": counted,
+        "levels": tuple(
+            (level.level, tuple((verdict, tuple((card(found), found.record) for found in _in(library, entries, language))) for verdict, entries in level.verdicts))
+            for level in counted.levels
+        ),
+        "outcomes": tuple((outcome, cards(_in(library, entries, language))) for outcome, entries in counted.outcomes),
+        "undated_experiments": cards(_in(library, counted.undated_experiments, language)),
+        "reflections": tuple((card(found), record) for found, record in counted.reflections),
+        "changes": tuple((card(found), change) for found, change in counted.changes),
+        "recommendations": tuple((card(found), found.record) for found in _in(library, counted.recommendations, language)),
+        "answers": tuple((card(answer.entry), answer.follow_up) for answer in counted.answers),
+        "earlier": _neighbour(library, report, -1),
+        "later": _neighbour(library, report, 1),
+        "csv": f"{entry.url}lessen.csv",
+        "json": f"{entry.url}lessen.json",
+    }
+
+
+def _in(library: Library, entries: tuple[Entry, ...], language: str) -> list[Entry]:
+    return [library.in_language(entry, language) for entry in entries]
+
+
+def _neighbour(library: Library, report: Report, step: int) -> object:
+    """The report of the year before or after, among those of the same length."""
+    length = report.period.end - report.period.start
+    for entry in library.all("report"):
+        other = entry.record
+        assert isinstance(other, Report)
+        if other.period.end - other.period.start == length and other.period.start == report.period.start + step * (length + 1):
+            return card(entry)
+    return None
+
+
+def _row(library: Library, entry: Entry) -> dict[str, object]:
+    lesson = entry.record
+    assert isinstance(lesson, Lesson)
+    return {
+        "id": lesson.id,
+        "url": library.site.absolute(entry.url),
+        "title": lesson.title,
+        "summary": lesson.summary,
+        "verdict": str(lesson.verdict),
+        "level": str(lesson.level),
+        "learned": lesson.learned.iso,
+        "phase": lesson.phase,
+        "themes": list(lesson.themes),
+        "about": [str(ref) for ref in lesson.about],
+        "expected": lesson.expected,
+        "happened": lesson.happened,
+        "because": lesson.because,
+        "advice": lesson.advice,
+        "conditions": lesson.conditions,
+        "causes": list(lesson.causes),
+        "transferable_to": lesson.transferable_to,
+        "evidence": str(lesson.evidence),
+        "reuse": len(lesson.reuse),
+        "sources": [source.url or source.title for source in lesson.sources],
+    }
+
+
+def _as_csv(rows: list[dict[str, object]]) -> bytes:
+    """RFC 4180 with a BOM, so that spreadsheets read it as UTF-8."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: object) -> object:
+    """A list as one cell; a text that a spreadsheet would run as a formula gets an apostrophe."""
+    text = "; ".join(value) if isinstance(value, list) else value
+    return f"'{text}" if isinstance(text, str) and text[:1] in ("=", "+", "-", "@", "\t") else text
+
+
+def _as_json(library: Library, entry: Entry, counted: YearLessons, rows: list[dict[str, object]]) -> bytes:
+    data = {
+        "report": {
+            "title": entry.record.title,
+            "url": library.site.absolute(entry.url),
+            "from": counted.years.start,
+            "to": counted.years.end,
+            "license": entry.record.license,
+        },
+        "figures": [{"id": figure.id, "number": figure.number, "records": [str(found.ref) for found in figure.cards]} for figure in counted.figures],
+        "experiments": {str(outcome): [str(found.ref) for found in entries] for outcome, entries in counted.outcomes},
+        "lessons": rows,
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+

@@ -1,0 +1,60 @@
+"""What the outputs make: pages (a template and its values) and files (bytes), each with an address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from .dates import When
+
+Json = Mapping[str, object]
+
+
+class Crumb(NamedTuple):
+    """One step of the way from the home page; the title is a text for the catalogue or a record's own."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Search:
+    """What the search index keeps of a page: its facets as (name, label) pairs, and the day to sort by."""
+
+    filters: tuple[tuple[str, str], ...]
+    kind: str
+    mark: str = ""
+    sort: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A template and its values, and what every page's head needs. Equal values give equal bytes.
+
+    `title` and `description` are texts for the catalogue or a record's own. `path` is the file the page comes
+    from, when it comes from one. `language` is that of the interface, `text_language` that of the main text.
+    """
+
+    url: str
+    template: str
+    title: str
+    description: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+    language: str = "nl"
+    text_language: str = "nl"
+    path: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+    alternates: tuple[tuple[str, str], ...] = ()
+    search: Search | None = None
+    json_ld: Json | None = None
+    modified: When | None = None
+    published: When | None = None
+    listed: bool = True
+    section: str = ""
+
+
+@dataclass(frozen=True)
+class File:
+    """Bytes at an address: a feed, open data, robots.txt."""
+
+    url: str
+    content: bytes

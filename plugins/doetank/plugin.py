@@ -1,0 +1,134 @@
+"""The only module that knows Pelican: settings in, pages through its generators and static copying, the result swapped into place."""
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pelican
+from pelican import Pelican, signals
+from pelican.generators import Generator
+
+from .build.environment import constants, prepare
+from .build.manifest import write_manifest
+from .build.render import write_files, write_pages
+from .build.stage import NotOurs, staged
+from .build.workers import all_cores
+from .catalogue import Catalogue, catalogue
+from .library import Library
+from .pages import File, Page
+from .pipeline import make_outputs, read_library
+from .problems import ContentError
+from .records import RECORD_TYPES
+from .search import SearchFailed, index_site
+from .settings import site_from
+
+
+@dataclass(frozen=True)
+class Made:
+    """What is to be written, all of it checked."""
+
+    library: Library
+    pages: tuple[Page, ...]
+    files: tuple[File, ...]
+
+
+class Network(Pelican):
+    """A Pelican that reads and checks everything first, builds beside the last good output, and says what it made."""
+
+    def run(self) -> None:
+        """Read, check, write, index and swap. Exits with 2, the output untouched, when content or index is not right."""
+        words = catalogue(self.settings["DEFAULT_LANG"])
+        output = Path(self.settings["OUTPUT_PATH"])
+        started = time.monotonic()
+        try:
+            made = self.settings["MADE"] = _make(self.settings, words)
+            with staged(output) as stage:
+                self.output_path = str(stage)
+                _say(words.gettext("Writing {n} pages").format(n=len(made.pages)))
+                self._run_quietly()
+                _say(words.gettext("Making the search index"))
+                index_site(stage)
+                pages = write_manifest(stage)
+        except ContentError as error:
+            _refuse(error, words)
+        except SearchFailed as error:
+            _stop(words.gettext("The search index could not be made: {reason}").format(reason=error))
+        except NotOurs as error:
+            _stop(words.gettext("{folder} holds files that this program did not make; empty it, or choose another folder with -o").format(folder=error))
+        else:
+            _summary(made.library, pages, time.monotonic() - started, output, words)
+
+    def _run_quietly(self) -> None:
+        """Pelican's closing line counts its own articles and pages, of which there are none."""
+        pelican.console.quiet = True
+        try:
+            super().run()
+        finally:
+            pelican.console.quiet = False
+
+
+class NetworkGenerator(Generator):
+    """Hands the pages to the renderer; Pelican's static generator follows and copies theme and media."""
+
+    def generate_output(self, _writer: object) -> None:
+        """Write all pages and files below Pelican's output path."""
+        made: Made = self.settings["MADE"]
+        prepare(self.env, made.library)
+        folder = Path(self.output_path)
+        write_pages(made.pages, self.env, constants(made.library), folder, all_cores())
+        write_files(made.files, folder)
+
+
+def _make(settings: Mapping[str, Any], words: Catalogue) -> Made:
+    content = Path(settings["PATH"])
+    _say(words.gettext("Reading {folder}").format(folder=_shown(content)))
+    library = read_library(content, site_from(settings), _shown(content))
+    return Made(library, *make_outputs(library))
+
+
+def _generators(_pelican: Pelican) -> type[Generator]:
+    return NetworkGenerator
+
+
+def register() -> None:
+    """Called by Pelican. Receivers are held weakly, so they are functions of this module."""
+    signals.get_generators.connect(_generators)
+
+
+def _shown(content: Path) -> str:
+    """The content folder as an author writes it: from the current folder where that is shorter."""
+    here = Path.cwd()
+    return content.relative_to(here).as_posix() if content.is_relative_to(here) else str(content)
+
+
+def _say(text: str) -> None:
+    """Progress, on the error stream, so that the closing line stands alone on the other."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def _refuse(error: ContentError, words: Catalogue) -> None:
+    for problem in error.problems:
+        _say(problem.format(words))
+    mistakes = sum(not problem.notice for problem in error.problems)
+    _stop(words.ngettext("{n} mistake. Nothing was written.", "{n} mistakes. Nothing was written.", mistakes).format(n=mistakes))
+
+
+def _stop(text: str) -> None:
+    _say(text)
+    raise SystemExit(2)
+
+
+def _summary(library: Library, pages: int, seconds: float, output: Path, words: Catalogue) -> None:
+    counts = Counter(entry.record.type for entry in library.everything())
+    records = ", ".join(
+        f"{counts[name]} {words.gettext(record_type.plural if counts[name] != 1 else record_type.label).lower()}"
+        for name, record_type in RECORD_TYPES.items()
+        if counts[name]
+    )
+    text = words.gettext("{records}: {pages} pages in {seconds} s, in {folder}{address}")
+    address = f" ({library.site.url})" if library.site.url else ""
+    print(text.format(records=records, pages=pages, seconds=f"{seconds:.1f}", folder=_shown(output), address=address), flush=True)
