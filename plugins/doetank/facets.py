@@ -12,7 +12,7 @@ from .records.fields import Ref
 def search_of(library: Library, entry: Entry) -> Search:
     """The facets of one record, with the labels that readers see."""
     record = entry.record
-    mark = record.verdict.label if isinstance(record, Lesson) else record.outcome.label if isinstance(record, Experiment) else ""
+    mark = record.verdict if isinstance(record, Lesson) else record.outcome if isinstance(record, Experiment) else None
     sort = record.when.first.isoformat() if record.when else ""
     return Search(tuple(_filters(library, entry)), kind_of(record), mark, sort)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .dates import When
+from .records.choices import Choice
 
 Json = Mapping[str, object]
 
@@ -22,7 +23,7 @@ class Search:
 
     filters: tuple[tuple[str, str], ...]
     kind: str
-    mark: str = ""
+    mark: Choice | None = None
     sort: str = ""
 
 

@@ -13,7 +13,7 @@ from . import urls
 from .bodies import Converter
 from .bodies.links import Places
 from .build.workers import all_cores, forked_map
-from .guards.addresses import clash_problems, link_problems
+from .guards.addresses import clash_problems, known_early, link_problems
 from .guards.records import duplicate_problems, record_problems
 from .guards.references import reference_problems
 from .library import Library, link
@@ -32,16 +32,13 @@ def read_library(content: Path, site: Site, shown_as: str = "content", workers: 
     vocabulary, problems = read_vocabulary(location.read_bytes() if location.exists() else None, f"{shown_as}/{FILE}")
     sources, name_problems = find_sources(content, shown_as, site.languages)
     problems += name_problems
-    if vocabulary is None:
-        raise ContentError(problems)
     media = frozenset(find_media(content))
     converter = Converter(Places({source.name: _address(source, site) for source in sources}, media))
     reader = Reader(Reading(vocabulary, site.zone), converter, media, site.language, site.mailboxes)
     parsed = forked_map(reader.read, sources, workers or all_cores())
     problems += tuple(_record_problems(parsed, sources, site))
-    mistakes = [problem for problem in problems if not problem.notice]
-    if mistakes:
-        raise ContentError(problems)
+    if any(not problem.notice for problem in problems):
+        raise ContentError(problems + tuple(_early_link_problems(parsed, media, site)))
     shown = [item for item in parsed if item.record and not (site.production and item.record.is_draft)]
     records = [(item.record, item.body) for item in shown if item.record]
     inline = {text: html for item in shown for text, html in item.inline.items()}
@@ -65,20 +62,32 @@ def make_outputs(library: Library) -> tuple[tuple[Page, ...], tuple[File, ...]]:
 
 def check(content: Path, site: Site, shown_as: str) -> tuple[Problem, ...]:
     """Build without writing: every mistake and notice in the content, in order."""
+    notices: tuple[Problem, ...] = ()
     try:
         library = read_library(content, site, shown_as)
+        notices = library.notices
         make_outputs(library)
     except ContentError as error:
-        return error.problems
-    return tuple(sorted(library.notices, key=Problem.order))
+        return tuple(sorted(notices + error.problems, key=Problem.order))
+    return tuple(sorted(notices, key=Problem.order))
 
 
 def _record_problems(parsed: Iterable[Parsed], sources: tuple[Source, ...], site: Site) -> Iterator[Problem]:
     parsed = tuple(parsed)
     yield from (problem for item in parsed for problem in item.problems)
-    yield from duplicate_problems(sources)
+    yield from duplicate_problems(sources, site.language)
     yield from reference_problems(parsed, sources, site)
     yield from record_problems(parsed, site)
+
+
+def _early_link_problems(parsed: Iterable[Parsed], media: frozenset[str], site: Site) -> Iterator[Problem]:
+    """Links that lead nowhere, as far as that is known before the pages are made."""
+    parsed = tuple(parsed)
+    ids = {name: item.body.ids for item in parsed for name in (_address(item.source, site), item.source.path)}
+    records = {_address(item.source, site) for item in parsed}
+    aliases = {alias for item in parsed if item.known for alias in item.known.aliases or ()}
+    links = known_early((link for item in parsed for link in item.links), records, ids)
+    yield from link_problems(links, records | aliases | {f"/{name}" for name in media}, ids)
 
 
 def _paragraphs(file: Path) -> tuple[str, ...]:

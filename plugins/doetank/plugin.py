@@ -12,7 +12,7 @@ import pelican
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from .build.environment import constants, prepare
+from .build.environment import environments
 from .build.manifest import write_manifest
 from .build.render import write_files, write_pages
 from .build.stage import NotOurs, staged
@@ -77,9 +77,8 @@ class NetworkGenerator(Generator):
     def generate_output(self, _writer: object) -> None:
         """Write all pages and files below Pelican's output path."""
         made: Made = self.settings["MADE"]
-        prepare(self.env, made.library)
         folder = Path(self.output_path)
-        write_pages(made.pages, self.env, constants(made.library), folder, all_cores())
+        write_pages(made.pages, environments(self.env, made.library), folder, all_cores())
         write_files(made.files, folder)
 
 

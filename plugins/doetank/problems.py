@@ -1,7 +1,8 @@
 """A mistake in content is a value; all of them together are raised once."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 
@@ -19,11 +20,17 @@ class Message(NamedTuple):
 
     def format(self, catalogue: Translate) -> str:
         """The message in the catalogue's language; a value that is a text of ours is translated too."""
-        filled = {
-            name: catalogue.gettext(value.text).format_map(value.values) if isinstance(value, Message) else value
-            for name, value in self.values.items()
-        }
+        filled = {name: value.format(catalogue) if isinstance(value, Message) else value for name, value in self.values.items()}
         return catalogue.gettext(self.text).format_map(filled)
+
+
+class Word(Message):
+    """A label of ours inside a sentence: without its capital."""
+
+    def format(self, catalogue: Translate) -> str:
+        """The label in the catalogue's language."""
+        label = catalogue.gettext(self.text)
+        return label[:1].lower() + label[1:]
 
 
 def say(text: str, /, **values: object) -> Message:
@@ -42,7 +49,7 @@ class Problem:
     line: int
     column: int
     field: str
-    message: Message = field(compare=False)
+    message: Message = dataclasses.field(compare=False)
     notice: bool = False
 
     def order(self) -> tuple[str, int, int, str, str]:

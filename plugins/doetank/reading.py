@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from .bodies import Body, BodyLink, Converter
 from .front_matter import Document, read_document
 from .privacy import ROLE_MAILBOXES, private_passages
-from .problems import Problem, say
+from .problems import Message, Problem, say
 from .records import RECORD_TYPES, Record
 from .records.fields import InlineMarkdown, MediaFile, Reading
 from .records.walk import Leaf, leaves
 from .sources import Source
-from .validation import dotted, validate
+from .validation import Checked, dotted, nearest, validate
 from .yaml_text import Fields
 
 LONG_SUMMARY = 300
@@ -21,12 +21,13 @@ LONG_SUMMARY = 300
 class Parsed:
     """What one file gives. Without a record there is at least one problem that is not a notice.
 
-    `inline` holds the HTML of those front-matter texts that have markup. `places` are kept for what is
-    checked when all files are known.
+    `known` is the record as far as it is right, with None for the rest, for checks that need all files.
+    `inline` holds the HTML of those front-matter texts that have markup; `fields` tell where things stand.
     """
 
     source: Source
     record: Record | None = None
+    known: Record | None = None
     body: Body = Body()
     problems: tuple[Problem, ...] = ()
     inline: Mapping[str, str] = field(default_factory=dict)
@@ -45,30 +46,33 @@ class Reader:
     mailboxes: frozenset[str] = ROLE_MAILBOXES
 
     def read(self, source: Source) -> Parsed:
-        """The record in a file, or what is wrong with it."""
+        """The record in a file, and everything that is wrong with it."""
         document, problems = read_document(source.read(), source.path)
         if document is None:
             return Parsed(source, problems=problems)
-        site_language = source.language or self.default_language
-        fixed: dict[str, object] = {"@id": source.id, "@path": source.path, "@site_lang": site_language}
-        if "lang" not in document.fields.data:
-            fixed["lang"] = site_language
-        record, mistakes = validate(RECORD_TYPES[source.type], document.fields, source.path, self.reading, fixed)
-        body, body_mistakes = self.converter.body(document.body, source.name, source.path, document.body_line, site_language)
-        problems += mistakes + body_mistakes
-        if record is None:
-            return Parsed(source, problems=problems, fields=document.fields)
-        inline, links, text_mistakes = self._texts(record, document)
-        problems += text_mistakes + tuple(self._private(record, document))
-        usable = None if any(not problem.notice for problem in problems) else record
-        return Parsed(source, usable, body, problems, inline, body.links + links, document.fields)
+        language = source.language or self.default_language
+        body, mistakes = self.converter.body(document.body, source.name, source.path, document.body_line, language)
+        problems += mistakes
+        if document.fields is None:
+            return Parsed(source, body=body, problems=problems, links=body.links)
+        checked = self._fields(source, document.fields, language)
+        inline, links, mistakes = self._texts(checked.known, document.fields)
+        problems += checked.problems + mistakes + tuple(self._private(checked.known, document, document.fields))
+        record = None if any(not problem.notice for problem in problems) else checked.value
+        return Parsed(source, record, checked.known, body, problems, inline, body.links + links, document.fields)
 
-    def _texts(self, record: Record, document: Document) -> tuple[dict[str, str], tuple[BodyLink, ...], tuple[Problem, ...]]:
+    def _fields(self, source: Source, fields: Fields, language: str) -> Checked[Record]:
+        fixed: dict[str, object] = {"@id": source.id, "@path": source.path, "@site_lang": language}
+        if "lang" not in fields.data:
+            fixed["lang"] = language
+        return validate(RECORD_TYPES[source.type], fields, source.path, self.reading, fixed)
+
+    def _texts(self, record: Record, fields: Fields) -> tuple[dict[str, str], tuple[BodyLink, ...], tuple[Problem, ...]]:
         inline: dict[str, str] = {}
         links: list[BodyLink] = []
         problems: list[Problem] = []
         for leaf in leaves(record):
-            place = document.fields.place(leaf.path)
+            place = fields.place(leaf.path)
             if InlineMarkdown in leaf.markers:
                 html, found, mistakes = self.converter.inline(str(leaf.value), record.path, place.line)
                 links += found
@@ -76,20 +80,27 @@ class Reader:
                 if html is not None:
                     inline[str(leaf.value)] = html
             if MediaFile in leaf.markers and leaf.value not in self.media:
-                message = say("there is no file `{found}` in the content folder", found=leaf.value)
+                message = self._no_file(str(leaf.value))
                 problems.append(Problem(record.path, place.line, place.column, dotted(leaf.path), message))
         summary = getattr(record, "summary", None)
         if summary and len(summary) > LONG_SUMMARY:
-            place = document.fields.place(("summary",))
+            place = fields.place(("summary",))
             message = say("is {length} characters long; up to {limit} reads better in lists", length=len(summary), limit=LONG_SUMMARY)
             problems.append(Problem(record.path, place.line, place.column, "summary", message, notice=True))
         return inline, tuple(links), tuple(problems)
 
-    def _private(self, record: Record, document: Document) -> Iterable[Problem]:
-        waived = {waiver.text for waiver in record.privacy_ok}
+    def _no_file(self, name: str) -> Message:
+        near = nearest(name, tuple(sorted(self.media)))
+        known = say("did you mean `{near}`?", near=near) if near else say("put it in that place under `content/`")
+        return say("there is no file `{found}`; {instead}", found=name, instead=known)
+
+    def _private(self, record: Record, document: Document, fields: Fields) -> Iterable[Problem]:
+        if record.privacy_ok is None:  # refused: what may stand is not known
+            return
+        waived = {waiver.text for waiver in record.privacy_ok if waiver}
         for leaf in leaves(record):
             if _may_be_private(leaf):
-                place = document.fields.place(leaf.path)
+                place = fields.place(leaf.path)
                 for found in private_passages(str(leaf.value), waived, self.mailboxes):
                     yield Problem(record.path, place.line, place.column, dotted(leaf.path), found.message, found.notice)
         for found in private_passages(document.body, waived, self.mailboxes):

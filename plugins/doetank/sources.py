@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .problems import Problem, say
+from .problems import Message, Problem, say
 from .urls import FOLDERS
-from .validation import instead
+from .validation import nearest
 from .vocabulary import FILE as VOCABULARY_FILE
 
 MEDIA = "media"
@@ -31,17 +31,24 @@ class Source:
 
 
 def find_sources(content: Path, shown_as: str, languages: tuple[str, ...]) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
-    """All records' files, by name, and what is wrong with names. `shown_as` is the content folder in messages."""
+    """All records' files, by name, and what is wrong with names. `shown_as` is the content folder in messages.
+
+    A file with a wrong name is read under the name it should have: what it says is checked too, and what refers to it is right.
+    """
     sources: list[Source] = []
+    renamed: list[Source] = []
     problems: list[Problem] = []
     for location in _files(content):
         name = location.relative_to(content).as_posix()
-        found = _source(location, name, f"{shown_as}/{name}", languages)
-        if isinstance(found, Source):
-            sources.append(found)
-        elif found is not None:
-            problems.append(found)
-    return tuple(sources), tuple(problems)
+        path = f"{shown_as}/{name}"
+        source, message = _source(location, name, path, languages)
+        if message:
+            problems.append(Problem(path, 1, 1, "", message))
+        if source:
+            (renamed if message else sources).append(source)
+    taken = {(source.type, source.id, source.language) for source in sources}
+    sources += [source for source in renamed if (source.type, source.id, source.language) not in taken]
+    return tuple(sorted(sources, key=lambda source: source.name)), tuple(problems)
 
 
 def find_media(content: Path) -> tuple[str, ...]:
@@ -54,27 +61,39 @@ def _files(folder: Path) -> Iterator[Path]:
     return iter(sorted(path for path in paths if not any(part.startswith(".") for part in path.relative_to(folder).parts)))
 
 
-def _source(location: Path, name: str, path: str, languages: tuple[str, ...]) -> Source | Problem | None:
+def _source(location: Path, name: str, path: str, languages: tuple[str, ...]) -> tuple[Source | None, Message | None]:
     folder, _, rest = name.partition("/")
-    if name == VOCABULARY_FILE or folder == MEDIA or name.endswith(".edition.json"):
-        return None
     if location.is_symlink():
-        return Problem(path, 1, 1, "", say("a link to another file; put the file itself here"))
+        return None, say("a link to another file; put the file itself here")
+    if name == VOCABULARY_FILE or folder == MEDIA or name.endswith(".edition.json"):
+        return None, None
     if not rest:
-        return Problem(path, 1, 1, "", say("belongs in a folder that says its type: {names}", names=", ".join(FOLDERS)))
-    if folder not in FOLDERS:
-        known = say("the folders are {names}", names=", ".join(FOLDERS))
-        return Problem(path, 1, 1, "", say("the folder `{folder}` is not a type; {instead}", folder=folder, instead=instead(folder, tuple(FOLDERS), known)))
+        return None, say("belongs in a folder that says its type: {names}", names=", ".join(FOLDERS))
     if not name.endswith(".md"):
-        return Problem(path, 1, 1, "", say("only `.md` files are records; images, films and other files belong under `media/`"))
-    stem = location.name.removesuffix(".md")
-    record_id, dot, language = stem.rpartition(".")
-    if not dot or language not in languages:
-        record_id, language = stem, ""
-    if not _ID.fullmatch(record_id):
-        suggested = f"{_as_id(record_id)}{'.' + language if language else ''}.md"
-        return Problem(path, 1, 1, "", say("a file name is made of a-z, 0-9 and `-`; name it `{suggested}`", suggested=suggested))
-    return Source(name, path, FOLDERS[folder], record_id, language or None, location)
+        return None, say("only `.md` files are records; images, films and other files belong under `media/`")
+    right_folder, folder_message = _folder(folder)
+    record_id, language, name_message = _name(location.name.removesuffix(".md"), languages)
+    source = Source(name, path, FOLDERS[right_folder], record_id, language, location) if right_folder else None
+    return source, folder_message or name_message
+
+
+def _folder(folder: str) -> tuple[str | None, Message | None]:
+    if folder in FOLDERS:
+        return folder, None
+    near = nearest(folder, tuple(FOLDERS))
+    known = say("did you mean `{near}`?", near=near) if near else say("the folders are {names}", names=", ".join(FOLDERS))
+    return near, say("the folder `{folder}` is not a type; {instead}", folder=folder, instead=known)
+
+
+def _name(stem: str, languages: tuple[str, ...]) -> tuple[str, str | None, Message | None]:
+    record_id, _, suffix = stem.rpartition(".")
+    language = suffix if record_id and suffix in languages else None
+    record_id = record_id if language else stem
+    if _ID.fullmatch(record_id):
+        return record_id, language, None
+    right = _as_id(record_id)
+    suggested = f"{right}.{language}.md" if language else f"{right}.md"
+    return right, language, say("a file name is made of a-z, 0-9 and `-`; name it `{suggested}`", suggested=suggested)
 
 
 def _as_id(text: str) -> str:

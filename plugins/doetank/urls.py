@@ -43,6 +43,11 @@ YEARS = "/jaren/"
 NOT_FOUND = "/404.html"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
+FIXED = (
+    HOME, LESSONS, REPORTS, AGENDA, SEARCH, CONTRIBUTE, DATA, THEMES, PHASES, YEARS, NOT_FOUND, SITEMAP, ROBOTS,
+    *(f"/{name.section}/" for name in TYPES.values() if name.section), *(f"{LESSONS}{name}/" for name in VERDICTS.values()),
+)  # fmt: skip
+"""The addresses that every site has."""
 
 
 def record(type_name: str, record_id: str, language: str, default_language: str) -> str:

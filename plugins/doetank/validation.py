@@ -1,10 +1,10 @@
 """Typed values from a mapping, and pydantic's complaints as Problems in our words."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -13,13 +13,14 @@ from .problems import Message, Problem, say
 from .yaml_text import Fields, Path
 
 Broken = Iterator[tuple[Path, Message]]
+NO_PATHS: frozenset[Path] = frozenset()
 FROM_THE_FILE = "@"
 """Fields whose alias starts so come from the file's name, not from its text."""
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule between fields. It is not asked when one of its `fields` was refused already."""
+    """A rule between fields. It is not asked when one of its `fields` was refused already, and gives paths in its own value."""
 
     fields: tuple[str, ...]
     check: Callable[[Any], Broken]
@@ -44,37 +45,52 @@ class Refusal(PydanticCustomError):
         return refusal
 
 
-def validate(
-    model: type[ValueType], fields: Fields, path: str, context: object, fixed: Mapping[str, object] | None = None
-) -> tuple[ValueType | None, tuple[Problem, ...]]:
-    """The value, or every mistake in it. `fixed` are fields that the file itself does not write."""
+@dataclass(frozen=True)
+class Checked(Generic[ValueType]):
+    """`value` when nothing is wrong with it. `known` holds what is right, with None for the rest, so that other checks can go on."""
+
+    value: ValueType | None
+    known: ValueType
+    problems: tuple[Problem, ...]
+
+
+def validate(model: type[ValueType], fields: Fields, path: str, context: object, fixed: Mapping[str, object] | None = None) -> Checked[ValueType]:
+    """The value, and every mistake in it. `fixed` are fields that the file itself does not write."""
     data = {**fields.data, **(fixed or {})}
+    value: ValueType | None = None
+    refused, problems = NO_PATHS, list[Problem]()
     try:
-        value = model.model_validate(data, context=context)
+        value = known = model.model_validate(data, context=context)
     except ValidationError as error:
-        details = _one_each(error.errors(include_url=False), model)
-        refused = {str(detail["loc"][0]) for detail in details if detail["loc"]}
-        partial = _partial(model, data, refused, context)
+        details, meant = _one_each(error.errors(include_url=False), model)
+        refused = frozenset(detail["loc"] for detail in details) | meant
+        known = _known(model, data, refused, context)
         problems = [_problem(detail, model, fields, path) for detail in details]
-        problems += [_broken(broken, fields, path) for broken in broken_rules(partial, (), frozenset(refused))]
-        return None, tuple(problems)
-    problems = [_broken(broken, fields, path) for broken in broken_rules(value)]
-    return (None if problems else value), tuple(problems)
+    problems += [_broken(broken, fields, path) for broken in broken_rules(known, (), refused)]
+    return Checked(None if problems else value, known, tuple(problems))
 
 
-def broken_rules(value: object, path: Path = (), refused: frozenset[str] = frozenset()) -> Broken:
-    """Every broken rule of a value and of the values in it."""
+def broken_rules(value: object, path: Path = (), refused: frozenset[Path] = NO_PATHS) -> Broken:
+    """Every broken rule of a value and of the values in it, but for rules about what was refused already."""
     if isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from broken_rules(item, (*path, index))
+            yield from broken_rules(item, (*path, index), refused)
     if not isinstance(value, Value):
         return
     for rule in value.rules:
-        if not refused.intersection(rule.fields):
-            yield from ((path + where, message) for where, message in rule.check(value))
+        if not any(_holds((*path, written(value, name)), refused) for name in rule.fields):
+            yield from (((*path, written(value, str(where[0])), *where[1:]), message) for where, message in rule.check(value))
     for name in type(value).model_fields:
-        if name not in refused:
-            yield from broken_rules(getattr(value, name), (*path, name))
+        yield from broken_rules(getattr(value, name), (*path, written(value, name)), refused)
+
+
+def written(value: Value, name: str) -> str:
+    """A field's name as authors write it: `from`, where Python needs another word."""
+    return type(value).model_fields[name].alias or name
+
+
+def _holds(path: Path, refused: Iterable[Path]) -> bool:
+    return any(other[: len(path)] == path for other in refused)
 
 
 def nearest(word: str, known: Mapping[str, object] | list[str] | tuple[str, ...]) -> str | None:
@@ -89,15 +105,15 @@ def instead(word: str, known: list[str] | tuple[str, ...], otherwise: Message) -
     return say("did you mean `{near}`?", near=near) if near else otherwise
 
 
-def _one_each(details: list[ErrorDetails], model: type[Value]) -> list[ErrorDetails]:
-    """One mistake, one problem: a required field under a wrong name is not also reported as missing."""
+def _one_each(details: list[ErrorDetails], model: type[Value]) -> tuple[list[ErrorDetails], frozenset[Path]]:
+    """One mistake, one problem: a field under a wrong name is not also reported as missing. With the fields that were meant."""
     meant = set()
     for detail in details:
         if detail["type"] == "extra_forbidden":
             *where, word = detail["loc"]
             near = nearest(str(word), field_names(_model_at(model, tuple(where))))
-            meant.add((*where, near))
-    return [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in meant]
+            meant |= {(*where, near)} if near else set()
+    return [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in meant], frozenset(meant)
 
 
 @cache
@@ -110,16 +126,34 @@ def _is_model(annotation: object) -> bool:
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
-def _partial(model: type[Value], data: Mapping[str, object], refused: set[str], context: object) -> Value:
-    """The value with only its valid fields, so that rules between these are still asked."""
-    valid: dict[str, object] = {}
+def _known(model: type[ValueType], data: Mapping[str, object], refused: frozenset[Path], context: object, path: Path = ()) -> ValueType:
+    """The value with only what is right; None stands for the rest, so that items keep their places."""
+    found: dict[str, Any] = {}
     for name, info in model.model_fields.items():
         key = info.alias or name
-        if key in data and key not in refused:
-            valid[name] = _adapter(model, name).validate_python(data[key], context=context)
-        elif info.is_required():
-            refused.add(name)
-    return model.model_construct(**valid)
+        where = (*path, key)
+        if _holds(where, refused):
+            found[name] = None if where in refused else _known_part_of(model, name, data.get(key), refused, context, where)
+        elif key in data:
+            found[name] = _adapter(model, name).validate_python(data[key], context=context)
+        else:
+            found[name] = info.get_default()
+    return model.model_construct(None, **found)
+
+
+def _known_part_of(model: type[Value], name: str, raw: object, refused: frozenset[Path], context: object, path: Path) -> object:
+    inner = next(_models_in(model.model_fields[name].annotation), None)
+    if isinstance(raw, list):
+        return tuple(_known_item(model, name, inner, item, refused, context, (*path, index)) for index, item in enumerate(raw))
+    return _known(inner, raw, refused, context, path) if inner and isinstance(raw, dict) else None
+
+
+def _known_item(
+    model: type[Value], name: str, inner: type[Value] | None, item: object, refused: frozenset[Path], context: object, path: Path
+) -> object:
+    if not _holds(path, refused):
+        return _adapter(model, name).validate_python([item], context=context)[0]
+    return _known(inner, item, refused, context, path) if inner and isinstance(item, dict) and path not in refused else None
 
 
 def _broken(broken: tuple[Path, Message], fields: Fields, path: str) -> Problem:
@@ -134,7 +168,7 @@ def dotted(path: Path) -> str:
 
 
 def _problem(detail: ErrorDetails, model: type[Value], fields: Fields, path: str) -> Problem:
-    where = _known_part(detail["loc"], fields)
+    where = _written_part(detail["loc"], fields)
     kind = detail["type"]
     if kind == "extra_forbidden":
         place = fields.key_place(where)
@@ -146,7 +180,7 @@ def _problem(detail: ErrorDetails, model: type[Value], fields: Fields, path: str
     return Problem(path, place.line, place.column, dotted(where), _explain(detail))
 
 
-def _known_part(loc: tuple[int | str, ...], fields: Fields) -> Path:
+def _written_part(loc: tuple[int | str, ...], fields: Fields) -> Path:
     """The location without the parts that pydantic adds for unions and functions."""
     known: Path = ()
     for index, part in enumerate(loc):

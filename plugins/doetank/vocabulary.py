@@ -1,15 +1,15 @@
 """content/vocabulary.yml: the ordered lists of coded values that the editors own."""
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
 from .catalogue import N_
 from .front_matter import decode
 from .problems import Problem, say
-from .validation import Broken, Refusal, Rule, Value, validate
+from .validation import Broken, Refusal, Rule, Value, shown, validate
 from .yaml_text import read_mapping
 
 FILE = "vocabulary.yml"
@@ -17,14 +17,21 @@ FILE = "vocabulary.yml"
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise Refusal(say("expected text"))
+        raise Refusal(say("expected text, found {found}", found=shown(value)))
     return value.strip()
+
+
+def _address(value: object) -> str:
+    text = _text(value)
+    if not text.startswith(("https://", "http://")):
+        raise Refusal(say("expected an address that starts with `https://`, found {found}", found=shown(text)))
+    return text
 
 
 def _id(value: object) -> str:
     text = _text(value)
     if not text or text.strip("abcdefghijklmnopqrstuvwxyz0123456789-") or text.strip("-") != text:
-        raise Refusal(say("expected an id of a-z, 0-9 and `-`, found `{found}`", found=text))
+        raise Refusal(say("expected an id made of a-z, 0-9 and `-`, found {found}", found=shown(text)))
     return text
 
 
@@ -53,7 +60,7 @@ class TermSource(Value):
     """Where a term or its definition comes from."""
 
     title: Text
-    url: Text | None = None
+    url: Annotated[str, BeforeValidator(_address)] | None = None
 
 
 class Term(Value):
@@ -72,7 +79,7 @@ def _once(name: str) -> Rule:
         twice = [term_id for term_id, count in Counter(term.id for term in terms).items() if count > 1]
         for index, term in enumerate(terms):
             if term.id in twice and index != [other.id for other in terms].index(term.id):
-                yield (name, index, "id"), say("`{id}` stands in this list already", id=term.id)
+                yield (name, index, "id"), say("`{id}` stands in this list already; an id is used once", id=term.id)
 
     return Rule((name,), check)
 
@@ -82,7 +89,7 @@ Terms = Annotated[tuple[Term, ...], Field(min_length=1)]
 
 
 class Vocabulary(Value):
-    """The lists, in the order in which readers see their values."""
+    """The lists, in the order in which readers see their values. A list is empty only when it could not be read."""
 
     phases: Terms
     themes: Terms
@@ -113,16 +120,28 @@ class Vocabulary(Value):
         return ((name, self.terms(name)) for name in LISTS)
 
 
-def read_vocabulary(content: bytes | None, path: str) -> tuple[Vocabulary | None, tuple[Problem, ...]]:
-    """The vocabulary, or every mistake in it. `content` is None when there is no such file."""
+def read_vocabulary(content: bytes | None, path: str) -> tuple[Vocabulary, tuple[Problem, ...]]:
+    """The vocabulary and every mistake in it. `content` is None when there is no such file.
+
+    A list with a mistake is empty, so that records are not blamed for it.
+    """
     if content is None:
         message = say("this file is missing; it lists the phases, themes, causes, tiers, roles and method categories")
-        return None, (Problem(path, 1, 1, "", message),)
+        return _only({}), (Problem(path, 1, 1, "", message),)
     text, problem = decode(content, path)
     if text is None:
-        return None, (problem,) if problem else ()
+        return _only({}), (problem,) if problem else ()
     fields, problems = read_mapping(text, path)
     if fields is None:
-        return None, problems
-    vocabulary, more = validate(Vocabulary, fields, path, None)
-    return vocabulary, problems + more
+        return _only({}), problems
+    checked = validate(Vocabulary, fields, path, None)
+    if checked.value:
+        return checked.value, problems
+    wrong = {problem.field.partition(".")[0] for problem in checked.problems}
+    return _only({name: getattr(checked.known, name) for name in LISTS if name not in wrong}), problems + checked.problems
+
+
+def _only(lists: Mapping[str, tuple[Term, ...]]) -> Vocabulary:
+    """A vocabulary with only those lists that could be read."""
+    every: dict[str, Any] = {name: lists.get(name) or () for name in LISTS}
+    return Vocabulary.model_construct(None, **every)

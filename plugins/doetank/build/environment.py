@@ -1,93 +1,122 @@
 """What a template may use besides its values: dates, terms and texts in the page's language."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date
 from babel.numbers import format_decimal
-from jinja2 import Environment, pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from ..catalogue import Label, catalogue
+from .. import urls
+from ..catalogue import N_, Catalogue, Label, catalogue
 from ..dates import When
 from ..library import Library
 from ..records.values import Film
 
 _FORMATS = {"year": "y", "month": "MMMM y", "day": "d MMMM y", "minute": "d MMMM y"}
+_TAG = re.compile(r"<[^>]*>")
+
+SECTIONS = (
+    (N_("Lessons"), urls.LESSONS, "lesson"),
+    (N_("Doetanks"), urls.section("doetank"), "doetank"),
+    (N_("Phases"), urls.PHASES, "phase"),
+    (N_("Cafés"), urls.section("cafe"), "cafe"),
+    (N_("Yearly lessons"), urls.REPORTS, "report"),
+    (N_("Inspiration"), urls.section("inspiration"), "inspiration"),
+    (N_("Blog"), urls.section("post"), "post"),
+)
 
 
-def prepare(environment: Environment, library: Library) -> None:
-    """Give Pelican's environment our filters. Values of records stay plain text, which Jinja escapes."""
+def environments(environment: Environment, library: Library) -> Mapping[str, Environment]:
+    """One environment a language, so that no filter has to ask for it and macros can be compiled once."""
+    return {language: _in_language(environment.overlay(), library, language) for language in library.site.languages}
+
+
+def _in_language(environment: Environment, library: Library, language: str) -> Environment:
+    words = catalogue(language)
+    filters, constants = _filters(library, words), _constants(library, words)
+    environment.filters = {**environment.filters, **filters}
+    environment.globals = {**environment.globals, **constants}
+    environment.tests = {**environment.tests, "unknown": lambda value: value == "unknown"}
+    return environment
+
+
+def _filters(library: Library, words: Catalogue) -> dict[str, Any]:
+    language = words.language
 
     def inline(text: str) -> Markup:
         """Front-matter text with its emphasis, links and code; any other markup is shown as text."""
         html = library.inline.get(text)
-        # Bodies and inline texts have passed the allow-list; nothing else becomes Markup.
+        # Inline texts have passed the allow-list in bodies/; nothing else becomes Markup here.
         return Markup(html) if html is not None else escape(text)  # noqa: S704
 
-    @pass_context
-    def term(context: Context, term_id: str, name: str) -> str:
-        return library.vocabulary.term(name, term_id).label.text(_language(context))
+    def plain(text: str) -> str:
+        """The same text without markup, for descriptions."""
+        html = library.inline.get(text)
+        return Markup(_TAG.sub("", html)).unescape() if html is not None else text  # noqa: S704
 
-    @pass_context
-    def definition(context: Context, term_id: str, name: str) -> str:
-        return library.vocabulary.term(name, term_id).definition.text(_language(context))
+    def term(term_id: str, name: str) -> str:
+        return library.vocabulary.term(name, term_id).label.text(language)
+
+    def definition(term_id: str, name: str) -> str:
+        return library.vocabulary.term(name, term_id).definition.text(language)
 
     def transcript(film: Film) -> tuple[str, ...]:
         return library.transcripts.get(film.transcript, ())
 
-    environment.filters.update(
-        inline=inline, term=term, definition=definition, transcript=transcript, t=_translate_label, when=_when, day=_day, number=_number,
-        absolute=library.site.absolute, word=_word,
-    )  # fmt: skip
-    environment.globals.update({"_": _gettext, "ngettext": _ngettext, "asset": _asset})
-    environment.tests["unknown"] = lambda value: value == "unknown"
+    def translated(text: str) -> str:
+        """A label of ours in the page's language; a record's own text as it is."""
+        return words.gettext(text) if isinstance(text, Label) else text
+
+    def when(when: When) -> str:
+        """A date exactly as precise as it is known."""
+        text = format_date(when.first, _FORMATS[when.precision], locale=language)
+        return f"{text}, {when.moment:%H:%M}" if when.moment else text
+
+    def day(value: date) -> str:
+        return format_date(value, "d MMMM y", locale=language)
+
+    def number(value: int) -> str:
+        return format_decimal(value, locale=language)
+
+    return {
+        "inline": inline, "plain": plain, "term": term, "definition": definition, "transcript": transcript, "t": translated,
+        "when": when, "day": day, "number": number, "absolute": library.site.absolute, "word": _word,
+    }  # fmt: skip
 
 
-def _language(context: Context) -> str:
-    language: str = context["page"].language
-    return language
+def _constants(library: Library, words: Catalogue) -> dict[str, Any]:
+    """What every template sees: the site's choices, its menu, its addresses, and texts in its language."""
+
+    def gettext(text: str, **values: object) -> str:
+        return words.gettext(text).format(**values) if values else words.gettext(text)
+
+    def ngettext(one: str, many: str, n: int, **values: object) -> str:
+        return words.ngettext(one, many, n).format(n=format_decimal(n, locale=words.language), **values)
+
+    own = [entry for entry in library.all("page") if entry.record.site_lang == library.site.language]
+    shown = [library.in_language(entry, words.language) for entry in own]
+    in_menu = sorted((entry for entry in shown if _place(entry.record) is not None), key=lambda entry: _place(entry.record) or 0)
+    return {
+        "_": gettext,
+        "ngettext": ngettext,
+        "asset": _asset,
+        "address": SimpleNamespace(**{name: value for name, value in vars(urls).items() if not name.startswith("_")}),
+        "site": library.site,
+        "page_language": words.language,
+        "sections": SECTIONS,
+        "menu": tuple((entry.record.title, entry.url) for entry in in_menu),
+        "service": tuple((entry.record.title, entry.url) for entry in shown if _place(entry.record) is None),
+    }
 
 
-@pass_context
-def _gettext(context: Context, text: str, **values: object) -> str:
-    """A text of the template in the page's language, with `{names}` filled in."""
-    translated = catalogue(_language(context)).gettext(text)
-    return translated.format(**values) if values else translated
-
-
-@pass_context
-def _ngettext(context: Context, one: str, many: str, n: int, **values: object) -> str:
-    return catalogue(_language(context)).ngettext(one, many, n).format(n=format_decimal(n, locale=_language(context)), **values)
-
-
-@pass_context
-def _translate_label(context: Context, text: str) -> str:
-    """A label of ours in the page's language; a record's own text as it is."""
-    return catalogue(_language(context)).gettext(text) if isinstance(text, Label) else text
-
-
-@pass_context
-def _when(context: Context, when: When) -> str:
-    """A date exactly as precise as it is known."""
-    locale = _language(context)
-    text = format_date(when.first, _FORMATS[when.precision], locale=locale)
-    if when.moment is None:
-        return text
-    clock = format_time(when.moment, "HH:mm", locale=locale)
-    return catalogue(locale).gettext("{date}, {time}").format(date=text, time=clock)
-
-
-@pass_context
-def _day(context: Context, day: date) -> str:
-    return format_date(day, "d MMMM y", locale=_language(context))
-
-
-@pass_context
-def _number(context: Context, number: int) -> str:
-    return format_decimal(number, locale=_language(context))
+def _place(record: object) -> int | None:
+    place: int | None = getattr(record, "menu", None)
+    return place
 
 
 def _word(text: str) -> str:
@@ -97,13 +126,3 @@ def _word(text: str) -> str:
 
 def _asset(name: str) -> str:
     return f"/theme/{name}"
-
-
-def constants(library: Library) -> Mapping[str, Any]:
-    """What every template sees: the site's choices, its menu and its sections."""
-    menu = sorted((entry for entry in library.all("page") if getattr(entry.record, "menu", None) is not None), key=lambda entry: getattr(entry.record, "menu", 0))
-    return {
-        "site": library.site,
-        "menu": tuple((entry.record.title, entry.url) for entry in menu),
-        "service": tuple((entry.record.title, entry.url) for entry in reversed(library.all("page")) if entry not in menu),
-    }

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment
 
@@ -12,16 +11,16 @@ from ..urls import file_of
 from .workers import forked_map
 
 
-def write_pages(pages: Sequence[Page], environment: Environment, constants: Mapping[str, Any], folder: Path, workers: int) -> None:
-    """Render every page below `folder`. A mistake in a template is raised as Jinja raises it."""
-    for template in sorted({page.template for page in pages}):
-        environment.get_template(f"{template}.html")  # compiled once here, inherited by every worker
-    forked_map(partial(_write_page, environment=environment, constants=constants, folder=folder), pages, workers)
+def write_pages(pages: Sequence[Page], environments: Mapping[str, Environment], folder: Path, workers: int) -> None:
+    """Render every page below `folder`, each in its language. A mistake in a template is raised as Jinja raises it."""
+    for language, template in sorted({(page.language, page.template) for page in pages}):
+        environments[language].get_template(f"{template}.html")  # compiled once here, inherited by every worker
+    forked_map(partial(_write_page, environments=environments, folder=folder), pages, workers)
 
 
-def _write_page(page: Page, environment: Environment, constants: Mapping[str, Any], folder: Path) -> None:
-    template = environment.get_template(f"{page.template}.html")
-    _write(folder, page.url, template.render({**constants, "page": page, **page.values}).encode())
+def _write_page(page: Page, environments: Mapping[str, Environment], folder: Path) -> None:
+    template = environments[page.language].get_template(f"{page.template}.html")
+    _write(folder, page.url, template.render({"page": page, **page.values}).encode())
 
 
 def write_files(files: Sequence[File], folder: Path) -> None:

@@ -207,9 +207,9 @@ class ReferenceTo:
         type_part, colon, id_part = text.rpartition(":")
         if self.type:
             if colon and type_part != self.type:
-                raise Refusal(say("expected the id of a {type}, found {found}", type=self.type, found=shown(text)))
+                raise Refusal(say("expected the name of a file in `{folder}/`, found {found}", folder=TYPES[self.type].folder, found=shown(text)))
         elif not colon:
-            raise Refusal(say("expected `type:id`, such as `doetank:{found}`", found=text))
+            raise Refusal(say("expected a type, a colon and an id, such as `doetank:{found}`", found=text))
         elif type_part not in TYPES:
             types = say("the types are {names}", names=", ".join(TYPES))
             raise Refusal(say("`{type}` is not a type; {instead}", type=type_part, instead=instead(type_part, tuple(TYPES), types)))
@@ -240,8 +240,8 @@ class TermOf:
     def _read(self, value: object, info: ValidationInfo) -> str:
         text = _text(value)
         known = _reading(info).vocabulary.ids(self.name)
-        if text not in known:
-            near = instead(text, known, say("it has {names}", names=", ".join(known)))
+        if known and text not in known:  # an empty list is one that could not be read
+            near = instead(text, known, say("choose from {names}", names=", ".join(known)))
             raise Refusal(say("`{found}` is not in the list {name} of vocabulary.yml; {instead}", found=text, name=self.name, instead=near))
         return text
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..problems import say
-from ..validation import Broken, Rule
+from ..validation import Broken, Rule, written
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def in_order(start: str, end: str) -> Rule:
     def check(record: Any) -> Broken:
         first, last = getattr(record, start), getattr(record, end)
         if first is not None and last is not None and _before(last, first):
-            yield (end,), say("`{end}` is before {field} `{start}`", end=last, start=first, field=start)
+            yield (end,), say("`{end}` is before {field} `{start}`", end=last, start=first, field=written(record, start))
 
     return Rule((start, end), check)
 
