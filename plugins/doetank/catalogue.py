@@ -40,11 +40,11 @@ def catalogue(language: str) -> Catalogue:
         for message in read_po(file, locale=language):
             if not message.id or not message.string or message.fuzzy:
                 continue
-            if isinstance(message.id, (list, tuple)):
+            if isinstance(message.id, (list, tuple)) and isinstance(message.string, (list, tuple)):
                 one, many = message.string
                 texts[message.id[0]] = one
                 plurals[message.id[0]] = (one, many)
-            elif isinstance(message.string, str):
+            elif isinstance(message.id, str) and isinstance(message.string, str):
                 texts[message.id] = message.string
     return Catalogue(language, texts, plurals)
 

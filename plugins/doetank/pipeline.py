@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from . import urls
-from .bodies import Converter
+from .bodies import Body, Converter
 from .bodies.links import Places
 from .build.workers import all_cores, forked_map
 from .guards.addresses import clash_problems, known_early, link_problems
@@ -83,7 +83,8 @@ def _record_problems(parsed: Iterable[Parsed], sources: tuple[Source, ...], site
 def _early_link_problems(parsed: Iterable[Parsed], media: frozenset[str], site: Site) -> Iterator[Problem]:
     """Links that lead nowhere, as far as that is known before the pages are made."""
     parsed = tuple(parsed)
-    ids = {name: item.body.ids for item in parsed for name in (_address(item.source, site), item.source.path)}
+    read = [item for item in parsed if item.known or item.body != Body()]
+    ids = {name: item.body.ids for item in read for name in (_address(item.source, site), item.source.path)}
     records = {_address(item.source, site) for item in parsed}
     aliases = {alias for item in parsed if item.known for alias in item.known.aliases or ()}
     links = known_early((link for item in parsed for link in item.links), records, ids)

@@ -12,6 +12,7 @@ import pelican
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
+from .build.bundle import bundle_css
 from .build.environment import environments
 from .build.manifest import write_manifest
 from .build.render import write_files, write_pages
@@ -50,6 +51,7 @@ class Network(Pelican):
                 self.output_path = str(stage)
                 _say(words.gettext("Writing {n} pages").format(n=len(made.pages)))
                 self._run_quietly()
+                bundle_css(stage / self.settings["THEME_STATIC_DIR"] / "css" / "site.css")
                 _say(words.gettext("Making the search index"))
                 index_site(stage)
                 pages = write_manifest(stage)

@@ -11,8 +11,8 @@ from .records import RECORD_TYPES, Record
 from .records.fields import InlineMarkdown, MediaFile, Reading
 from .records.walk import Leaf, leaves
 from .sources import Source
-from .validation import Checked, dotted, nearest, validate
-from .yaml_text import Fields
+from .validation import Checked, nearest, validate
+from .yaml_text import Fields, dotted
 
 LONG_SUMMARY = 300
 

@@ -74,6 +74,11 @@ class _Refused(Exception):
         self.place, self.message = place, message
 
 
+def dotted(path: Path) -> str:
+    """`members.2.role`: a field as a person writes it, counting list items from 1."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+
+
 def read_mapping(text: str, path: str, first_line: int = 1) -> tuple[Fields | None, tuple[Problem, ...]]:
     """The mapping that `text` holds, and what is wrong with it; `first_line` is its first line in the file."""
     invisible = tuple(invisible_characters(text, path, first_line))
@@ -129,7 +134,7 @@ class _Reader:
         self.loader.get_event()  # the end of the document
         event = self.loader.get_event()
         if not isinstance(event, yaml.StreamEndEvent):
-            raise _Refused(self.place(event), say("a second document starts here; a file holds one"))
+            raise _Refused(self.place(event), say("a line `---` starts a second document here; a file holds one"))
         return Fields(data, self.keys, self.values), tuple(self.problems)
 
     def place(self, event: yaml.Event) -> Place:
@@ -140,7 +145,7 @@ class _Reader:
     def value(self, event: yaml.Event, path: Path, depth: int) -> object:
         self.count += 1
         if self.count > MAX_VALUES:
-            raise _Refused(self.place(event), say("more than {limit} values in one file", limit=MAX_VALUES))
+            raise _Refused(self.place(event), say("more than {limit} values in one file, counting what `*` repeats", limit=MAX_VALUES))
         if depth > MAX_DEPTH:
             raise _Refused(self.place(event), say("nested more than {limit} levels deep", limit=MAX_DEPTH))
         self.values[path] = self.place(event)
@@ -172,7 +177,7 @@ class _Reader:
         # An alias counts for all that it repeats; that is what stops an alias bomb.
         self.count += _size(value)
         if self.count > MAX_VALUES:
-            raise _Refused(self.place(event), say("more than {limit} values in one file", limit=MAX_VALUES))
+            raise _Refused(self.place(event), say("more than {limit} values in one file, counting what `*` repeats", limit=MAX_VALUES))
         return value
 
     def sequence(self, path: Path, depth: int) -> list[object]:
@@ -193,8 +198,8 @@ class _Reader:
             twice = seen.get(key)
             value_event = self.loader.get_event()
             if twice:
-                message = say("is given twice; the first is on line {line}", line=twice.line)
-                self.problems.append(Problem(self.path, place.line, place.column, key, message))
+                message = say("is given twice; the first is on line {line}; keep one", line=twice.line)
+                self.problems.append(Problem(self.path, place.line, place.column, dotted((*path, key)), message))
                 self.value(value_event, (*path, f"{key}#"), depth + 1)
                 continue
             seen[key] = place

@@ -24,7 +24,7 @@ SCHEMES = frozenset({"http", "https", "mailto"})
 AUTHORS_CLASSES = frozenset({"decorative", "lead"})
 ADMONITIONS = frozenset({"note", "tip", "important", "warning", "example", "quote"})
 _OUR_CLASSES = frozenset({
-    "admonition", "admonition-title", "note-ref", "note", "note__back", "noted", "table-region", "visually-hidden",
+    "admonition", "admonition-title", "note-ref", "note", "note__back", "note__number", "noted", "table-region", "visually-hidden",
     "align-left", "align-center", "align-right",
 })  # fmt: skip
 _OUR_ATTRIBUTES = {"div": {"role", "tabindex", "aria-label"}, "a": {"aria-label"}, "img": {"loading", "decoding"}}

@@ -60,9 +60,10 @@ class Places:
         return Target(address + hash_sign + fragment, address, fragment)
 
     def _file(self, rest: str) -> Target | Message:
-        name = posixpath.normpath(unquote(rest).lstrip("/"))
-        if name in self.media:
-            return Target(f"/{name}", f"/{name}")
+        path, hash_sign, fragment = rest.partition("#")
+        name = posixpath.normpath(unquote(path).lstrip("/"))
+        if name in self.media:  # what stands after `#`, such as a page of a PDF, is for its reader
+            return Target(f"/{name}{hash_sign}{fragment}", f"/{name}")
         near = nearest(name, tuple(self.media))
         known = say("did you mean `{near}`?", near=f"{_STATIC}/{near}") if near else say("there is no such file")
         return say("`{found}` leads nowhere; {instead}", found=f"{_STATIC}{rest}", instead=known)

@@ -56,23 +56,39 @@ class HeadingOrder:
         return say("heading “{text}” has level {level} but {expected} was expected; do not skip a level", text=text, level=level, expected=before + 1)
 
 
+def removed_markup(html: str) -> Iterator[tuple[str, Message, bool]]:
+    """What is neither text nor element and will not be shown; True when that is advice only."""
+    if html.startswith("<!--"):
+        yield "<!--", say("this comment is not shown on the page, but stays readable in the source"), True
+    elif html.startswith(("<?", "<!")):
+        yield html[:2], say("`{found}` may not stand in a text; remove it", found=html[:40].split("\n")[0]), False
+
+
+_SWALLOWS = frozenset({"form", "iframe", "math", "object", "script", "select", "style", "svg", "template", "video", "audio"})
+
+
 class RawElements(HTMLParser):
-    """The start tags of a piece of raw HTML, with attributes."""
+    """The start tags of raw HTML, piece by piece; of what is removed as a whole, the outermost only."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.inside = ""
+
+    def read(self, html: str) -> list[tuple[str, dict[str, str | None]]]:
+        """Every start tag in the next piece, with its attributes, in order."""
+        self.found = []
+        self.feed(html)
+        self.close()
+        return self.found
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attrs)))
+        if not self.inside:
+            self.found.append((tag, dict(attrs)))
+            self.inside = tag if tag in _SWALLOWS else ""
 
-
-def raw_elements(html: str) -> list[tuple[str, dict[str, str | None]]]:
-    """Every start tag in `html`, in order."""
-    parser = RawElements()
-    parser.feed(html)
-    parser.close()
-    return parser.found
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = "" if tag == self.inside else self.inside
 
 
 def text_of(element: Element) -> str:

@@ -14,11 +14,15 @@ from .formats import FORMATS
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print every mistake; 0 when there is none, 2 otherwise. Notices alone leave it at 0."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    for path in (options.content, *options.paths):
+        if not Path(path).exists():
+            parser.error(f"there is no file or folder {path}")
     site = site_of(Path(options.settings))
     words = catalogue(options.lang or site.language)
     content = Path(options.content)
-    problems = [problem for problem in check(content, site, options.content.rstrip("/")) if _asked_for(problem, options.paths)]
+    problems = [problem for problem in check(content, site, content.as_posix()) if _asked_for(problem, options.paths)]
     show: Callable[[Sequence[Problem], Catalogue], str] = FORMATS[options.format]
     print(show(problems, words))
     return 2 if any(not problem.notice for problem in problems) else 0
@@ -35,8 +39,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _asked_for(problem: Problem, paths: Sequence[str]) -> bool:
-    asked = [Path(path).as_posix().rstrip("/") for path in paths]
-    return not asked or any(problem.path == path or problem.path.startswith(path + "/") for path in asked)
+    found = Path(problem.path).resolve()
+    return not paths or any(found.is_relative_to(Path(path).resolve()) for path in paths)
 
 
 if __name__ == "__main__":

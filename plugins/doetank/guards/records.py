@@ -10,8 +10,7 @@ from ..records.choices import Choice, Status
 from ..records.fields import Ref
 from ..site import Site
 from ..sources import Source
-from ..validation import dotted
-from ..yaml_text import Path
+from ..yaml_text import Path, dotted
 
 
 def duplicate_problems(sources: Iterable[Source], language: str) -> Iterator[Problem]:

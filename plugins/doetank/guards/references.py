@@ -12,7 +12,8 @@ from ..records.walk import references
 from ..site import Site
 from ..sources import Source
 from ..urls import TYPES
-from ..validation import dotted, nearest
+from ..validation import nearest
+from ..yaml_text import dotted
 
 
 def reference_problems(parsed: Iterable[Parsed], sources: Iterable[Source], site: Site) -> Iterator[Problem]:

@@ -36,7 +36,7 @@ class Choice(StrEnum):
             return value
         known = tuple(member.value for member in cls)
         if isinstance(value, str) and value in known:
-            return cls(value)
+            return next(member for member in cls if member.value == value)
         choices = say("choose from {names}", names=", ".join(known))
         near = instead(value, known, choices) if isinstance(value, str) else choices
         raise Refusal(say("{found} is not possible here; {instead}", found=shown(value), instead=near))

@@ -9,7 +9,7 @@ from ..dates import When
 from ..problems import say
 from ..validation import Broken, Value
 from .choices import Origin, State
-from .fields import Address, AnyRef, Flag, Inline, OrganisationRef, PeriodDate, PhaseTerm, Summary, Text, Title
+from .fields import Address, AnyRef, Date, Flag, Inline, OrganisationRef, PeriodDate, PhaseTerm, Summary, Text, Title
 from .record import Record
 from .rules import checked, in_order, required_when
 from .values import Contributor, Source
@@ -31,7 +31,7 @@ class PhaseEntry(Value):
 class Event(Value):
     """Something that happened on a date."""
 
-    date: PeriodDate = Field(title=N_("Date"))
+    date: Date = Field(title=N_("Date"))
     title: Title = Field(title=N_("Title"))
     text: Inline | None = Field(None, title=N_("Text"))
     phase: PhaseTerm | None = Field(None, title=N_("Phase"))

@@ -19,7 +19,7 @@ class Experiment(Record):
 
     summary: Summary = Field(title=N_("Summary"))
     doetank: DoetankRef = Field(title=N_("Doetank"))
-    phase: PhaseTerm = Field("experiment", title=N_("Phase"))
+    phase: PhaseTerm = Field("experiment", title=N_("Phase"), validate_default=True)
     hypothesis: Inline = Field(title=N_("Hypothesis"))
     methods: tuple[MethodRef, ...] = Field((), title=N_("Methods"))
     scale: Inline | None = Field(None, title=N_("Scale"))

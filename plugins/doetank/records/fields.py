@@ -278,6 +278,16 @@ def _spdx(text: str) -> str:
 License = Annotated[str, BeforeValidator(_license)]
 
 
+def _orcid(value: object) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"(?:[0-9]{4}-){3}[0-9]{3}[0-9X]", text):
+        raise Refusal(say("expected an ORCID such as `0000-0002-1825-0097`, found {found}", found=shown(text)))
+    return text
+
+
+Orcid = Annotated[str, BeforeValidator(_orcid)]
+
+
 def _consent(value: object) -> str:
     text = _text(value)
     if text == "self" or text.startswith("http"):

@@ -6,7 +6,7 @@ from ..catalogue import N_
 from ..dates import When
 from ..validation import Value
 from .choices import Evidence, Level, Outcome, Verdict
-from .fields import CauseTerm, Day, Inline, OrganisationRef, PeriodDate, PhaseTerm, Subject, Summary
+from .fields import CauseTerm, Date, Day, Inline, OrganisationRef, PeriodDate, PhaseTerm, Subject, Summary
 from .record import Record
 from .rules import required_when
 from .values import Source
@@ -16,7 +16,7 @@ class Reuse(Value):
     """Somebody else used the lesson."""
 
     organisation: OrganisationRef = Field(title=N_("Organisation"))
-    date: PeriodDate = Field(title=N_("Date"))
+    date: Date = Field(title=N_("Date"))
     result: Outcome = Field(title=N_("Result"))
     note: Inline = Field(title=N_("Note"))
     source: Source | None = Field(None, title=N_("Source"))

@@ -1,12 +1,27 @@
 """A person, named only with consent."""
 
+from typing import Any
+
 from pydantic import Field
 
 from ..catalogue import N_
-from ..validation import Value
-from .fields import Address, Day, OrganisationRef, Summary, Text
+from ..problems import say
+from ..validation import Broken, Value
+from .fields import Address, Day, Orcid, OrganisationRef, Summary, Text
 from .record import Record
-from .rules import not_together, one_of, only_with
+from .rules import checked
+
+
+@checked("date", "scope", "public_source")
+def _agreed_or_public(consent: Any) -> Broken:
+    if consent.date is None and consent.scope is None and consent.public_source is None:
+        yield ("date",), say("is missing; give {one}, or {other}", one="date + scope", other="public_source")
+    elif consent.public_source is not None and consent.date is not None:
+        yield ("public_source",), say("cannot stand beside {other}; keep one of them", other="date")
+    elif consent.scope is not None and consent.date is None:
+        yield ("scope",), say("stands without {other}; give both or neither", other="date")
+    elif consent.date is not None and consent.scope is None:
+        yield ("date",), say("stands without {other}; give both or neither", other="scope")
 
 
 class Consent(Value):
@@ -16,12 +31,7 @@ class Consent(Value):
     scope: Text | None = Field(None, title=N_("Scope"))
     public_source: Address | None = Field(None, title=N_("Public source"))
 
-    rules = (
-        one_of("date", "public_source"),
-        only_with("date", "scope"),
-        only_with("scope", "date"),
-        not_together("date", "public_source"),
-    )
+    rules = (_agreed_or_public,)
 
 
 class Person(Record):
@@ -36,4 +46,4 @@ class Person(Record):
     organisation: OrganisationRef | None = Field(None, title=N_("Organisation"))
     consent: Consent = Field(title=N_("Consent to be named"))
     url: Address | None = Field(None, title=N_("Address"))
-    orcid: Text | None = Field(None, title=N_("ORCID"), pattern=r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$")
+    orcid: Orcid | None = Field(None, title=N_("ORCID"))

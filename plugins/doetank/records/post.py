@@ -7,7 +7,6 @@ from ..dates import When
 from .choices import PostKind
 from .fields import Date, PhaseTerm, Subject, Summary
 from .record import Record
-from .rules import required_when
 from .values import Contributor, Film
 
 
@@ -25,8 +24,6 @@ class Post(Record):
     about: tuple[Subject, ...] = Field((), title=N_("About"))
     phase: PhaseTerm | None = Field(None, title=N_("Phase"))
     film: Film | None = Field(None, title=N_("Film"))
-
-    rules = (*Record.rules, required_when("film", "kind", PostKind.FILM))
 
     @property
     def when(self) -> When:

@@ -9,7 +9,7 @@ from ..dates import When
 from ..problems import say
 from ..validation import Broken, Value
 from .choices import FollowUpStatus
-from .fields import Inline, LessonRef, OrganisationRef, PeriodDate, Summary, Text
+from .fields import Date, Inline, LessonRef, OrganisationRef, PeriodDate, Summary, Text
 from .record import Record
 from .rules import checked, not_together, one_of
 from .values import Source
@@ -27,7 +27,7 @@ class Addressee(Value):
 class FollowUp(Value):
     """What was known on a date."""
 
-    date: PeriodDate = Field(title=N_("Date"))
+    date: Date = Field(title=N_("Date"))
     status: FollowUpStatus = Field(title=N_("Status"))
     note: Inline = Field(title=N_("Note"))
     source: Source | None = Field(None, title=N_("Source"))

@@ -25,7 +25,7 @@ class Change(Value):
 
     what: Inline = Field(title=N_("What"))
     status: ChangeStatus = Field(title=N_("Status"))
-    date: PeriodDate | None = Field(None, title=N_("Date"))
+    date: Date | None = Field(None, title=N_("Date"))
     because: Inline | None = Field(None, title=N_("Because"))
 
 

@@ -7,7 +7,7 @@ from pydantic import Field
 from ..catalogue import N_
 from ..problems import say
 from ..validation import Broken, Value
-from .fields import Address, Consent, Count, Day, Flag, Media, OrganisationRef, PeriodDate, PersonRef, RoleTerm, Text, Title
+from .fields import Address, Consent, Count, Date, Day, Flag, Media, OrganisationRef, PersonRef, RoleTerm, Text, Title
 from .rules import checked, not_together, one_of, only_with
 
 
@@ -16,7 +16,7 @@ class Source(Value):
 
     title: Title = Field(title=N_("Title"))
     url: Address | None = Field(None, title=N_("Address"))
-    date: PeriodDate | None = Field(None, title=N_("Date"))
+    date: Date | None = Field(None, title=N_("Date"))
     accessed: Day | None = Field(None, title=N_("Read on"))
 
 
@@ -39,7 +39,7 @@ def _alternative(image: Any) -> Broken:
 def _credit(image: Any) -> Broken:
     for name in ("maker", "rights"):
         if getattr(image, name) is None and not image.decorative:
-            yield (name,), say("is missing and is required")
+            yield (name,), say("is missing, and is required")
 
 
 class Image(Value):
@@ -67,6 +67,12 @@ class Film(Value):
     rules = (one_of("file", "url"),)
 
 
+@checked("name", "consent", "person")
+def _consent(contributor: Any) -> Broken:
+    if contributor.name is not None and contributor.consent is None and contributor.person is None:
+        yield ("name",), say("a name needs consent: write `consent: self` or the public address where it stands, or give the role alone")
+
+
 class Contributor(Value):
     """Who did something: a role, and a name only with consent."""
 
@@ -76,7 +82,7 @@ class Contributor(Value):
     consent: Consent | None = Field(None, title=N_("Consent to be named"))
     organisation: OrganisationRef | None = Field(None, title=N_("Organisation"))
 
-    rules = (not_together("person", "name"), only_with("name", "consent"), only_with("consent", "name"))
+    rules = (not_together("person", "name"), _consent, only_with("consent", "name"))
 
 
 class Waiver(Value):

@@ -1,0 +1,31 @@
+"""One stylesheet instead of forty: the `@import` rules of the entry sheet are replaced by what they name."""
+
+import re
+from pathlib import Path
+
+_IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\(([a-z]+)\);\n?')
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+
+
+def bundle_css(entry: Path) -> None:
+    """Write the imported sheets into `entry`, each in its layer, and remove them; comments are left out."""
+    parts: set[Path] = set()
+
+    def include(match: re.Match[str]) -> str:
+        part = entry.parent / match[1]
+        parts.add(part)
+        return f"@layer {match[2]} {{\n{_up(part.read_text(encoding='utf-8'), match[1])}}}\n"
+
+    bundled = _IMPORT.sub(include, entry.read_text(encoding="utf-8"))
+    entry.write_text(_COMMENT.sub("", bundled), encoding="utf-8", newline="\n")
+    for part in parts:
+        part.unlink()
+    for folder in {part.parent for part in parts} - {entry.parent}:
+        if not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _up(css: str, name: str) -> str:
+    """Addresses in a sheet count from its own folder; in the entry sheet they count from there."""
+    depth = name.count("/")
+    return re.sub(r'url\("(?:\.\./){%d}' % depth, 'url("', css) if depth else css

@@ -1,0 +1,82 @@
+"""Libraries to test with: the invented network, the real content, and small ones made of a few texts."""
+
+import json
+import tempfile
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from doetank.library import Library
+from doetank.pages import File, Page
+from doetank.pipeline import make_outputs, read_library
+from doetank.site import Site
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "tests" / "site" / "content"
+CONTENT = ROOT / "content"
+TODAY = date(2026, 1, 15)
+
+
+def site(production: bool = False, today: date = TODAY, url: str = "https://example.org", contact: str = "") -> Site:
+    return Site("Netwerk", "Wat wij leerden.", url, "nl", ("nl", "en"), ZoneInfo("Europe/Amsterdam"), today, production, contact=contact)
+
+
+@cache
+def example_library() -> Library:
+    """The invented network, on a fixed day."""
+    return read_library(EXAMPLE, site())
+
+
+@cache
+def example_outputs() -> tuple[tuple[Page, ...], tuple[File, ...]]:
+    return make_outputs(example_library())
+
+
+def example_page(url: str) -> Page:
+    return next(page for page in example_outputs()[0] if page.url == url)
+
+
+def example_file(url: str) -> bytes:
+    return next(file.content for file in example_outputs()[1] if file.url == url)
+
+
+def library_of(texts: Mapping[str, str], **options: object) -> Library:
+    """A library of a few files, by name; the vocabulary is the invented network's."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "vocabulary.yml").write_bytes((EXAMPLE / "vocabulary.yml").read_bytes())
+        for path, text in texts.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8")
+        return read_library(folder, site(**options))  # type: ignore[arg-type]
+
+
+def front_matter(**fields: object) -> str:
+    """A file with these fields, each written as YAML flow on one line."""
+    lines = (f"{name}: {value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}" for name, value in fields.items())
+    return "---\n" + "\n".join(lines) + "\n---\n"
+
+
+def doetank(**fields: object) -> str:
+    return front_matter(**{"title": "Team", "summary": "Kort.", "question": "Hoe?", "state": "running", "origin": "unknown", "sources": [{"title": "Bron"}], **fields})
+
+
+def experiment(**fields: object) -> str:
+    told = {name: "Iets." for name in ("hypothesis", "expected", "happened", "because")}
+    return front_matter(**{"title": "Proef", "summary": "Kort.", "doetank": "team", "outcome": "worked", **told, **fields})
+
+
+def lesson(**fields: object) -> str:
+    told = {name: "Iets." for name in ("expected", "happened", "because", "advice", "conditions")}
+    common = {"title": "Les", "summary": "Kort.", "verdict": "works", "level": "issue", "about": ["network"], "learned": "2024", "evidence": "experience"}
+    return front_matter(**{**common, **told, **fields})
+
+
+def recommendation(**fields: object) -> str:
+    return front_matter(**{"title": "Advies", "summary": "Kort.", "follows_from": ["les"], "made": "2023", **fields})
+
+
+def report(**fields: object) -> str:
+    return front_matter(**{"title": "Jaarlessen", "summary": "Kort.", "period": {"from": "2024", "to": "2024"}, **fields})
