@@ -1,9 +1,14 @@
 """Libraries to test with: the invented network, the real content, and small ones made of a few texts."""
 
+import atexit
 import json
+import os
+import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -80,3 +85,20 @@ def recommendation(**fields: object) -> str:
 
 def report(**fields: object) -> str:
     return front_matter(**{"title": "Jaarlessen", "summary": "Kort.", "period": {"from": "2024", "to": "2024"}, **fields})
+
+
+def pelican(*arguments: str, cwd: Path = ROOT, today: date = TODAY) -> subprocess.CompletedProcess[str]:
+    """Run Pelican as a user does, on a fixed day."""
+    midday = datetime(today.year, today.month, today.day, 12, tzinfo=UTC)
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(int(midday.timestamp())), "COLUMNS": "200"}
+    return subprocess.run([sys.executable, "-m", "pelican", *arguments], cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+
+
+@cache
+def built_example() -> Path:
+    """The invented network as a built site; once a test run."""
+    folder = Path(tempfile.mkdtemp(prefix="slimmernetwerk-")) / "site"
+    atexit.register(shutil.rmtree, folder.parent, ignore_errors=True)
+    done = pelican("tests/site/content", "-s", "pelicanconf.py", "-o", str(folder))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
