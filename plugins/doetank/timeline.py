@@ -28,6 +28,11 @@ class Stretch:
     moments: tuple[Moment, ...]
     again: bool = False
 
+    @property
+    def planned(self) -> bool:
+        """Meant to be done, and not done so far."""
+        return self.entry is not None and self.entry.planned
+
 
 def stretches(doetank: Doetank, happened: Iterable[Card], phases: Sequence[str]) -> tuple[tuple[Stretch, ...], tuple[Moment, ...]]:
     """The phases in the order the team went through them, and the moments that belong to none."""

@@ -186,7 +186,8 @@ def _written_part(loc: tuple[int | str, ...], fields: Fields) -> Path:
 
 def _unknown_field(where: Path, model: type[Value]) -> Message:
     names = field_names(_model_at(model, where[:-1]))
-    return say("is not a field here; {instead}", instead=instead(str(where[-1]), names, say("the fields are {names}", names=", ".join(names))))
+    fields = say("the fields are {names}", names=", ".join(names))
+    return say("is not a field here; {instead}", instead=instead(str(where[-1]), names, fields))
 
 
 def field_names(model: type[Value]) -> tuple[str, ...]:

@@ -69,6 +69,11 @@ class YearLessons:
     answers: tuple[Answer, ...]
     sources: tuple[Source, ...]
 
+    @property
+    def rate_withheld(self) -> bool:
+        """There are finished experiments, but of more than half of them the outcome is not recorded."""
+        return self.rate is None and any(entries for outcome, entries in self.outcomes if outcome is Outcome.UNKNOWN)
+
 
 def year_lessons(library: Library, report: Report) -> YearLessons:
     """Count the period of a report. A record counts in the year it is dated with; an experiment in the year it ended."""

@@ -12,8 +12,17 @@ from ..records import RECORD_TYPES
 from ..records.describe import FieldDescription, describe_fields
 from ..vocabulary import Term
 
-TYPES = ("post", "lesson", "experiment", "cafe", "inspiration", "discussion")
+ABOUT = {
+    "lesson": N_("What you expected, what happened, why, and what you would advise now."),
+    "experiment": N_("Something you tried, and how it came out."),
+    "post": N_("A short story, an interview, a film or news."),
+    "cafe": N_("A meeting that is coming, or a report of one."),
+    "discussion": N_("A question to colleagues, or what they answered."),
+    "inspiration": N_("An example or a publication from elsewhere."),
+}
 """What contributors write most, in the order in which it is offered."""
+
+TYPES = tuple(ABOUT)
 
 
 @dataclass(frozen=True)
@@ -22,10 +31,19 @@ class Guide:
 
     type: str
     label: str
+    about: str
     url: str
     folder: str
     template: str
     fields: tuple[FieldDescription, ...]
+
+    @property
+    def required(self) -> tuple[FieldDescription, ...]:
+        return tuple(field for field in self.fields if field.required)
+
+    @property
+    def optional(self) -> tuple[FieldDescription, ...]:
+        return tuple(field for field in self.fields if not field.required)
 
 
 def pages(library: Library) -> Iterator[Page]:
@@ -49,7 +67,7 @@ def files(library: Library) -> Iterator[File]:
 
 def _guide(type_name: str) -> Guide:
     record_type, address = RECORD_TYPES[type_name], f"{urls.CONTRIBUTE}{type_name}/"
-    return Guide(type_name, record_type.label, address, urls.TYPES[type_name].folder, f"{address}voorbeeld.md", describe_fields(record_type))
+    return Guide(type_name, record_type.label, ABOUT[type_name], address, urls.TYPES[type_name].folder, f"{address}voorbeeld.md", describe_fields(record_type))
 
 
 def _lines(field: FieldDescription, words: Catalogue) -> Iterator[str]:

@@ -24,6 +24,11 @@ class Group:
     title: str
     cards: tuple[Card, ...]
 
+    @property
+    def dated(self) -> bool:
+        """Whether a reader may expect dates here; methods and organisations have none."""
+        return any(found.when for found in self.cards)
+
 
 @dataclass(frozen=True)
 class Option:
@@ -80,8 +85,12 @@ def _list(
     url: str, title: str, description: str, groups: tuple[Group, ...], choices: tuple[Choice, ...], section: str, up: tuple[Crumb, ...] = (HOME,)
 ) -> Page:
     total = len({found.ref for group in groups for found in group.cards})
-    values = {"groups": groups, "choices": choices, "total": total}
+    values = {"groups": groups, "choices": tuple(choice for choice in choices if choice.options), "total": total, "feed": _FEEDS.get(section, "")}
     return Page(url, "list", title, description, values, crumbs=up, section=section)
+
+
+_FEEDS = {"lesson": urls.feed("lessen"), "post": urls.feed("blog"), "cafe": urls.feed("cafes")}
+"""The types that can be followed on their own."""
 
 
 def _one_group(_library: Library, entries: tuple[Entry, ...]) -> Iterator[Group]:

@@ -34,7 +34,8 @@ def pages(library: Library) -> Iterator[Page]:
         DataSet(name, record_type.plural, _address(name), len(library.all(name)), describe_fields(record_type))
         for name, record_type in RECORD_TYPES.items()
     )
-    yield Page(urls.DATA, "data", N_("Open data"), N_("Everything on this site as data, with the meaning of every field."), {"sets": sets}, crumbs=(HOME,), section="data")
+    values = {"sets": sets, "terms": dict(library.vocabulary)}
+    yield Page(urls.DATA, "data", N_("Open data"), N_("Everything on this site as data, with the meaning of every field."), values, crumbs=(HOME,), section="data")
 
 
 def files(library: Library) -> Iterator[File]:

@@ -44,6 +44,7 @@ class PhaseCount:
     url: str
     doetanks: int
     lessons: int
+    moments: int
 
 
 def pages(library: Library) -> Iterator[Page]:
@@ -54,9 +55,12 @@ def pages(library: Library) -> Iterator[Page]:
     yield Page(urls.PHASES, "phases", N_("Phases"), N_("How a Doetank goes from a question to recommendations."), {"phases": counts}, crumbs=(HOME,), section="phase")
     for index, term in enumerate(terms):
         lessons = [entry for entry in library.all("lesson") if term.id in phases_of(entry.record)]
+        years = _by_year(_moments(library, term.id))
         values = {
             "term": term,
-            "years": _by_year(_moments(library, term.id)),
+            "years": years,
+            "newest": max((year.year for year in years if year.year), default=None),
+            "phases": counts,
             "lessons": cards(lessons),
             "methods": cards(entry for entry in library.all("method") if term.id in phases_of(entry.record)),
             "before": counts[index - 1] if index else None,
@@ -71,11 +75,11 @@ def files(_library: Library) -> Iterable[File]:
 
 
 def phase_counts(library: Library) -> Iterator[PhaseCount]:
-    """Every phase with the number of Doetanks that went through it and of lessons from it."""
+    """Every phase with the number of Doetanks that went through it, of lessons from it, and of moments on its time line."""
     for term in library.vocabulary.phases:
         doetanks = sum(term.id in phases_of(entry.record) for entry in library.all("doetank"))
         lessons = sum(term.id in phases_of(entry.record) for entry in library.all("lesson"))
-        yield PhaseCount(term, urls.phase(term.id), doetanks, lessons)
+        yield PhaseCount(term, urls.phase(term.id), doetanks, lessons, len(tuple(_moments(library, term.id))))
 
 
 def _moments(library: Library, phase: str) -> Iterator[PhaseMoment]:

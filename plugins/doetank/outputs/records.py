@@ -131,8 +131,10 @@ def _person(library: Library, entry: Entry) -> Values:
     }
 
 
-def _page(_library: Library, _entry: Entry) -> Values:
-    return {}
+def _page(_library: Library, entry: Entry) -> Values:
+    """Its parts, when there are enough of them to choose from."""
+    parts = tuple((heading.id, heading.text) for heading in entry.body.headings if heading.level == 2)
+    return {"parts": parts if len(parts) > 3 else ()}
 
 
 _VALUES: Mapping[str, Callable[[Library, Entry], Values]] = {

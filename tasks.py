@@ -1,0 +1,275 @@
+"""What people do with this site, as tasks: `python3 tasks.py serve`. Without arguments it lists them.
+
+Run directly, this file needs nothing but Python: it first makes .venv from a lock file, and starts itself again in there.
+Inside that environment `invoke serve` does the same.
+"""
+
+import ast
+import hashlib
+import importlib.util
+import os
+import shlex
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+# Before anything that an older Python cannot run; this file keeps to syntax that it can at least read.
+if sys.version_info < (3, 11):  # noqa: UP036 - this is the message for whoever has an older one
+    sys.stderr.write("This needs Python 3.11 or newer; this is Python {}.{}.\n".format(*sys.version_info[:2]))
+    sys.exit(2)
+
+ROOT = Path(__file__).resolve().parent
+ENVIRONMENT = ROOT / ".venv"
+STAMP = ENVIRONMENT / "installed.txt"
+"""The fingerprints of the locks that are completely installed. Written last, so that an interrupted set-up has none."""
+SITE_LOCK = ROOT / "requirements.lock"
+TEST_LOCK = ROOT / "tests" / "requirements.lock"
+NEED_TEST_TOOLS = frozenset({"test", "lint", "format", "relock"})
+
+OUTPUT = "output"
+EXAMPLE = "tests/site/content"
+EXAMPLE_OUTPUT = ".build/example"
+CATALOGUES = ROOT / "theme" / "translations"
+
+
+def launch(arguments: list[str]) -> None:
+    """Return when this Python is the environment's and up to date. Otherwise see to that and start again: raises SystemExit."""
+    if not arguments or arguments[0] in {"-h", "--help", "-l", "--list"}:
+        print(_listing())
+        raise SystemExit
+    if not arguments[0].startswith("-") and arguments[0] not in task_lines():
+        _stop(f"There is no task {arguments[0]!r}.\n\n{_listing()}")
+    lock = TEST_LOCK if NEED_TEST_TOOLS.intersection(arguments) else SITE_LOCK
+    if Path(sys.prefix).resolve() != ENVIRONMENT.resolve():
+        if not is_set_up(lock):
+            set_up(lock)
+        _start_again(environment_python(), arguments)
+    elif not is_set_up(lock):
+        # An environment cannot be remade by the Python that lives in it.
+        _start_again(Path(sys._base_executable), arguments)  # noqa: SLF001 - the only name for the Python behind a venv
+
+
+def task_lines() -> dict[str, str]:
+    """Every task with the first line of its docstring. Read from the text: on a fresh machine invoke is not there yet."""
+    functions = [node for node in ast.parse(Path(__file__).read_bytes()).body if isinstance(node, ast.FunctionDef)]
+    tasks = [node for node in functions if any(ast.unparse(mark).partition("(")[0] == "task" for mark in node.decorator_list)]
+    return {node.name: (ast.get_docstring(node) or "").partition("\n")[0] for node in tasks}
+
+
+def fingerprint(lock: Path) -> str:
+    """What an environment depends on: the lock, the Python that made it, and its own place, which its programs have inside."""
+    version = "{}.{}".format(*sys.version_info[:2])
+    return hashlib.sha256(b"\0".join((lock.read_bytes(), version.encode(), str(ENVIRONMENT).encode()))).hexdigest()
+
+
+def is_set_up(lock: Path) -> bool:
+    """Whether .venv holds what `lock` names, and its Python still exists."""
+    return environment_python().exists() and fingerprint(lock) in _installed()
+
+
+def set_up(lock: Path) -> None:
+    """Install what `lock` names; make .venv anew when it is half-made or outdated. Raises SystemExit with a plain message."""
+    if importlib.util.find_spec("ensurepip") is None:
+        _stop("Python cannot make environments here. On Debian and Ubuntu this helps: sudo apt install python3-venv")
+    only_add = is_set_up(SITE_LOCK)
+    print(f"Setting up in {ENVIRONMENT.name}: {'adding the test tools' if only_add else 'this happens once'}. It needs the internet.", flush=True)
+    STAMP.unlink(missing_ok=True)
+    install = ["-m", "pip", "install", "--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:", "-r", str(lock)]
+    try:
+        if not only_add:
+            subprocess.run([sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)], check=True)
+        subprocess.run([str(environment_python()), *install], check=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        _stop(f"Setting up failed: {error}\nWhen the cause above is solved, run the same command again.")
+    # The test lock holds all of the site's.
+    STAMP.write_text("".join(f"{fingerprint(done)}\n" for done in sorted({SITE_LOCK, lock})), encoding="utf-8")
+    print("Set up.", flush=True)
+
+
+def environment_python() -> Path:
+    """The Python inside .venv, whether it is there or not."""
+    return ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def _installed() -> list[str]:
+    return STAMP.read_text(encoding="utf-8").split() if STAMP.exists() else []
+
+
+def _listing() -> str:
+    lines = [f"  {name:<14}{line}" for name, line in task_lines().items()]
+    return "\n".join(["python3 tasks.py <task>", "", *lines, "", "python3 tasks.py <task> --help tells its options."])
+
+
+def _start_again(python: Path, arguments: list[str]) -> NoReturn:
+    command = [str(python), str(Path(__file__).resolve()), *arguments]
+    if os.name == "nt":
+        # There exec starts a second process and lets go of the terminal.
+        raise SystemExit(subprocess.run(command, check=False).returncode)
+    sys.stdout.flush()
+    os.execv(command[0], command)  # noqa: S606 - no shell is what is wanted
+
+
+def _stop(text: str) -> NoReturn:
+    print(text, file=sys.stderr, flush=True)
+    raise SystemExit(2)
+
+
+if __name__ == "__main__":
+    launch(sys.argv[1:])
+
+# From here on everything runs inside an environment.
+from invoke import Collection, Context, Exit, Program, task  # noqa: E402 - invoke is there only now
+
+sys.path.insert(0, str(ROOT / "plugins"))
+
+
+@task(help={"example": "build the invented network of the tests instead"})
+def build(_context: Context, example: bool = False) -> None:
+    """Build content/ into output/."""
+    if example:
+        _pelican("pelicanconf.py", EXAMPLE, EXAMPLE_OUTPUT)
+    else:
+        _pelican("pelicanconf.py")
+
+
+@task(help={"example": "serve the invented network of the tests instead", "port": "the port to use"})
+def serve(context: Context, example: bool = False, port: int = 8000) -> None:
+    """Build content/ and show it on http://localhost:8000."""
+    _refuse_taken(port)
+    build(context, example=example)
+    _serve(EXAMPLE_OUTPUT if example else OUTPUT, port)
+
+
+@task
+def check(context: Context) -> None:
+    """Say what is wrong in content/, or in the files that you name, without building."""
+    _python("doetank.commands.check", *shlex.split(context.remainder))
+
+
+@task
+def publish(_context: Context) -> None:
+    """Build the site for its public address into output/; uploads nothing."""
+    _pelican("publishconf.py")
+    print(f"Ready to be published: copy what is in {OUTPUT}/ to the web server. Nothing was uploaded.")
+
+
+@task(help={"port": "the port to use"})
+def preview(context: Context, port: int = 8000) -> None:
+    """Build the site for its public address and show it on http://localhost:8000."""
+    _refuse_taken(port)
+    publish(context)
+    _serve(OUTPUT, port)
+
+
+@task
+def clean(_context: Context) -> None:
+    """Remove what was built."""
+    for folder in (OUTPUT, ".build"):
+        shutil.rmtree(ROOT / folder, ignore_errors=True)
+
+
+@task(pre=[clean])
+def rebuild(context: Context) -> None:
+    """Remove what was built, and build content/ again."""
+    build(context)
+
+
+@task(help={"only": "one test file or folder", "k": "only tests whose name matches"})
+def test(context: Context, only: str = "", k: str = "") -> None:
+    """Run all checks of the code and all tests; after `--` come pytest's own options."""
+    extra = shlex.split(context.remainder)
+    if only or k or extra:
+        _python("pytest", *([only] if only else []), *(["-k", k] if k else []), *extra)
+        return
+    _all_of((*LINTERS, TESTS))
+
+
+@task
+def lint(_context: Context) -> None:
+    """Check style, types and which module imports which."""
+    _all_of(LINTERS)
+
+
+@task
+def format(_context: Context) -> None:  # noqa: A001 - the name people type
+    """Put the code in the project's style."""
+    _python("ruff", "check", "--fix", "--quiet", ".")
+    _python("ruff", "format", ".")
+
+
+@task
+def translations(_context: Context) -> None:
+    """Bring the catalogue of texts up to date with code and templates."""
+    template = CATALOGUES / "messages.pot"
+    # The header has the time of extraction, and line numbers move with every edit: both would change the file without reason.
+    _python("babel.messages.frontend", "--quiet", "extract", *BABEL_EXTRACT, "-o", str(template), "plugins", "theme/templates")
+    _python("babel.messages.frontend", "--quiet", "update", *BABEL_UPDATE, "-i", str(template), "-d", str(CATALOGUES), "-l", "nl")
+
+
+@task
+def benchmark(context: Context) -> None:
+    """Measure a build against stock Pelican; after `--` come its options."""
+    _python("tests.benchmark.compare", *shlex.split(context.remainder))
+
+
+@task(help={"upgrade": "also take newer versions of what pyproject.toml does not pin itself"})
+def relock(_context: Context, upgrade: bool = False) -> None:
+    """Renew both lock files from pyproject.toml."""
+    options = ["pip", "compile", "--quiet", "--universal", "--generate-hashes", "--no-header", "--no-config", *(["--upgrade"] if upgrade else [])]
+    _python("uv", *options, "pyproject.toml", "-o", "requirements.lock")
+    _python("uv", *options, "-c", "requirements.lock", "--group", "test", "pyproject.toml", "-o", "tests/requirements.lock")
+
+
+def _pelican(settings: str, content: str = "content", output: str = OUTPUT) -> None:
+    _python("pelican", content, "-s", settings, "-o", output)
+
+
+def _serve(folder: str, port: int) -> None:
+    """In this process, so that ending it frees the port."""
+    from doetank.commands import serve as server  # noqa: PLC0415 - `invoke` reads this file where the path is not set yet
+
+    raise Exit(code=server.main([str(ROOT / folder), "--port", str(port)]))
+
+
+def _refuse_taken(port: int) -> None:
+    """Before a build, which may take a while."""
+    with socket.socket() as visitor:
+        if visitor.connect_ex(("127.0.0.1", port)) == 0:
+            raise Exit(f"Port {port} is taken by another program; choose another with --port.", code=2)
+
+
+def _all_of(steps: tuple[tuple[str, ...], ...]) -> None:
+    """Every step, also after one that fails, so that one run tells all."""
+    failed = {step: status for step in steps if (status := _status(*step))}
+    if failed:
+        names = ", ".join(" ".join(step) for step in failed)
+        raise Exit(f"Failed: {names}", code=next(iter(failed.values())))
+
+
+def _python(*command: str) -> None:
+    """A failure ends the task with the same status."""
+    if status := _status(*command):
+        raise Exit(code=status)
+
+
+def _status(*command: str) -> int:
+    """Run a module of this environment with `doetank` importable."""
+    folders = os.pathsep.join(filter(None, (str(ROOT / "plugins"), os.environ.get("PYTHONPATH"))))
+    # Texts are UTF-8 here, whatever Windows or a bare server thinks.
+    environment = {**os.environ, "PYTHONPATH": folders, "PYTHONUTF8": "1"}
+    return subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=environment, check=False).returncode
+
+
+def _run(arguments: list[str]) -> None:
+    if arguments[0] == "check":
+        # Its paths are a list, which invoke cannot read; what stands after `--` reaches the task as it is.
+        rest = arguments[2:] if arguments[1:2] == ["--"] else arguments[1:]
+        arguments = ["check", "--", shlex.join(rest)]
+    Program(namespace=Collection.from_module(sys.modules[__name__]), name="tasks.py").run(["tasks.py", *arguments])
+
+
+if __name__ == "__main__":
+    _run(sys.argv[1:])

@@ -1,0 +1,1 @@
+"""The built example site in Chromium, under the policy that production has."""

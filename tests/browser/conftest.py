@@ -1,0 +1,74 @@
+"""A browser, and the example site served with its real headers."""
+
+import os
+import shutil
+import threading
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from doetank.commands.serve import serve
+
+from ..sites import built_example, example_outputs
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+def find_chromium():
+    return os.environ.get("CHROMIUM") or next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = find_chromium()
+    if path is None:
+        message = "no browser; install one with: sudo apt-get install chromium (or name one in CHROMIUM)"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def address():
+    """Where the example site is served."""
+    server = serve(built_example(), 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+
+
+@pytest.fixture
+def visit(browser, address):
+    """Open a page in a new context; what the browser had to say of it is kept in `page.heard`."""
+    contexts = []
+
+    def open_page(path, **options):
+        context = browser.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.heard, page.asked = [], []
+        page.on("console", lambda message: page.heard.append(message.text))
+        page.on("pageerror", lambda error: page.heard.append(str(error)))
+        page.on("requestfailed", lambda request: page.heard.append(f"failed: {request.url}"))
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.goto(address + path, wait_until="load")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def richest_pages():
+    """One page of every template: the one with the most in it."""
+    site = built_example()
+    size = {}
+    for page in example_outputs()[0]:
+        file = site / (page.url.lstrip("/") + "index.html" if page.url.endswith("/") else page.url.lstrip("/"))
+        size.setdefault(page.template, []).append((file.stat().st_size, page.url))
+    return {template: max(found)[1] for template, found in sorted(size.items()) if template != "redirect"}

@@ -1,0 +1,50 @@
+"""Every page works under the policy, asks nothing of others, and can be read without JavaScript."""
+
+import pytest
+
+from .conftest import richest_pages
+from .test_accessibility import TEMPLATES
+
+
+@pytest.fixture(scope="module")
+def urls():
+    return richest_pages()
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_nothing_is_blocked_and_nothing_is_asked_of_others(visit, urls, address, template):
+    page = visit(urls[template])
+    page.wait_for_load_state("networkidle")
+    assert page.heard == []
+    assert [url for url in page.asked if not url.startswith(address)] == []
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_page_reads_the_same_without_javascript(visit, urls, template):
+    with_script = visit(urls[template])
+    without = visit(urls[template], java_script_enabled=False)
+    words = without.inner_text("main")
+    assert len(words) > 40
+    if template != "search":
+        assert with_script.inner_text("main") == words
+
+
+def test_without_javascript_the_search_page_leads_to_the_lists(visit):
+    page = visit("/zoeken/?q=proef", java_script_enabled=False)
+    for address in ("/lessen/", "/doetanks/", "/experimenten/"):
+        assert page.locator(f"main a[href='{address}']").is_visible()
+
+
+def test_the_policy_is_a_header(visit, address):
+    page = visit("/")
+    headers = page.request.get(address + "/").headers
+    assert headers["content-security-policy"].startswith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'")
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_page_does_not_shift_while_it_loads(visit, urls):
+    script = "new Promise(done => new PerformanceObserver(list => done(list.getEntries().map(e => e.value))).observe({type: 'layout-shift', buffered: true}) || setTimeout(() => done([]), 500))"
+    for template in ("home", "lesson", "doetank", "report"):
+        page = visit(urls[template])
+        assert sum(page.evaluate(script)) < 0.01, template
