@@ -32,7 +32,7 @@ NEED_TEST_TOOLS = frozenset({"test", "lint", "format", "relock"})
 OUTPUT = "output"
 EXAMPLE = "tests/site/content"
 EXAMPLE_OUTPUT = ".build/example"
-CATALOGUES = ROOT / "theme" / "translations"
+CATALOGUES = "theme/translations"
 
 
 def launch(arguments: list[str]) -> None:
@@ -120,27 +120,33 @@ def _stop(text: str) -> NoReturn:
 if __name__ == "__main__":
     launch(sys.argv[1:])
 
-# From here on everything runs inside an environment.
+# From here on everything runs inside the environment.
 from invoke import Collection, Context, Exit, Program, task  # noqa: E402 - invoke is there only now
 
 sys.path.insert(0, str(ROOT / "plugins"))
 
+LINTERS = (
+    ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
+    ("mypy",),
+    ("importlinter",),
+)
+TESTS = ("pytest", "--cov")
 
-@task(help={"example": "build the invented network of the tests instead"})
+
+@task(help={"example": "build the invented network of the tests, into .build/example"})
 def build(_context: Context, example: bool = False) -> None:
     """Build content/ into output/."""
-    if example:
-        _pelican("pelicanconf.py", EXAMPLE, EXAMPLE_OUTPUT)
-    else:
-        _pelican("pelicanconf.py")
+    _python(*_build_command(example))
 
 
-@task(help={"example": "serve the invented network of the tests instead", "port": "the port to use"})
-def serve(context: Context, example: bool = False, port: int = 8000) -> None:
-    """Build content/ and show it on http://localhost:8000."""
+@task(help={"example": "show the invented network of the tests", "port": "the port to use"})
+def serve(_context: Context, example: bool = False, port: int = 8000) -> None:
+    """Build content/, show it on http://localhost:8000, and build again when a file changes."""
     _refuse_taken(port)
-    build(context, example=example)
-    _serve(EXAMPLE_OUTPUT if example else OUTPUT, port)
+    _python(*_build_command(example))
+    Thread(target=_build_on_change, args=(example,), daemon=True).start()
+    _show(EXAMPLE_OUTPUT if example else OUTPUT, port)
 
 
 @task
@@ -152,23 +158,24 @@ def check(context: Context) -> None:
 @task
 def publish(_context: Context) -> None:
     """Build the site for its public address into output/; uploads nothing."""
-    _pelican("publishconf.py")
-    print(f"Ready to be published: copy what is in {OUTPUT}/ to the web server. Nothing was uploaded.")
+    _python("pelican", "content", "-s", "publishconf.py", "-o", OUTPUT)
+    print(f"Ready to be published: copy what is in {OUTPUT}/ to the web server. Nothing was uploaded.", flush=True)
 
 
 @task(help={"port": "the port to use"})
-def preview(context: Context, port: int = 8000) -> None:
+def preview(_context: Context, port: int = 8000) -> None:
     """Build the site for its public address and show it on http://localhost:8000."""
     _refuse_taken(port)
-    publish(context)
-    _serve(OUTPUT, port)
+    _python("pelican", "content", "-s", "publishconf.py", "-o", OUTPUT)
+    _show(OUTPUT, port)
 
 
 @task
 def clean(_context: Context) -> None:
     """Remove what was built."""
-    for folder in (OUTPUT, ".build"):
-        shutil.rmtree(ROOT / folder, ignore_errors=True)
+    for folder in (ROOT / OUTPUT, ROOT / ".build"):
+        if folder.exists():
+            shutil.rmtree(folder)
 
 
 @task(pre=[clean])
@@ -177,14 +184,14 @@ def rebuild(context: Context) -> None:
     build(context)
 
 
-@task(help={"only": "one test file or folder", "k": "only tests whose name matches"})
+@task(help={"only": "one test file or folder", "k": "only tests with this in their name"})
 def test(context: Context, only: str = "", k: str = "") -> None:
-    """Run all checks of the code and all tests; after `--` come pytest's own options."""
-    extra = shlex.split(context.remainder)
-    if only or k or extra:
-        _python("pytest", *([only] if only else []), *(["-k", k] if k else []), *extra)
-        return
-    _all_of((*LINTERS, TESTS))
+    """Check style, types and imports, and run all tests; after `--` come options of pytest."""
+    chosen = [*filter(None, [only]), *(["-k", k] if k else []), *shlex.split(context.remainder)]
+    if chosen:
+        _python("pytest", *chosen)
+    else:
+        _all_of((*LINTERS, TESTS))
 
 
 @task
@@ -196,17 +203,18 @@ def lint(_context: Context) -> None:
 @task
 def format(_context: Context) -> None:  # noqa: A001 - the name people type
     """Put the code in the project's style."""
-    _python("ruff", "check", "--fix", "--quiet", ".")
+    _python("ruff", "check", "--fix-only", ".")
     _python("ruff", "format", ".")
 
 
 @task
 def translations(_context: Context) -> None:
     """Bring the catalogue of texts up to date with code and templates."""
-    template = CATALOGUES / "messages.pot"
-    # The header has the time of extraction, and line numbers move with every edit: both would change the file without reason.
-    _python("babel.messages.frontend", "--quiet", "extract", *BABEL_EXTRACT, "-o", str(template), "plugins", "theme/templates")
-    _python("babel.messages.frontend", "--quiet", "update", *BABEL_UPDATE, "-i", str(template), "-d", str(CATALOGUES), "-l", "nl")
+    keywords = [f"--keyword={name}" for name in ("_", "gettext", "ngettext:1,2", "N_", "say")]
+    # Neither times nor places: the files change when a text does, and at no other moment.
+    form = ("--no-wrap", "--quiet")
+    found = ("--no-default-keywords", *keywords, "--mapping-file=pyproject.toml", "--omit-header", "--no-location", "--sort-output")
+    _python(BABEL, *form[1:], "extract", *found, form[0], "-o", f"{CATALOGUES}/messages.pot", "plugins", "theme/templates")
 
 
 @task
@@ -215,21 +223,29 @@ def benchmark(context: Context) -> None:
     _python("tests.benchmark.compare", *shlex.split(context.remainder))
 
 
-@task(help={"upgrade": "also take newer versions of what pyproject.toml does not pin itself"})
+@task(help={"upgrade": "take newer versions of what the dependencies themselves need"})
 def relock(_context: Context, upgrade: bool = False) -> None:
-    """Renew both lock files from pyproject.toml."""
-    options = ["pip", "compile", "--quiet", "--universal", "--generate-hashes", "--no-header", "--no-config", *(["--upgrade"] if upgrade else [])]
-    _python("uv", *options, "pyproject.toml", "-o", "requirements.lock")
-    _python("uv", *options, "-c", "requirements.lock", "--group", "test", "pyproject.toml", "-o", "tests/requirements.lock")
+    """Renew both lock files from pyproject.toml, for every platform."""
+    compile_ = ("uv", "pip", "compile", "--quiet", "--no-config", "--universal", "--generate-hashes", "--no-header", *(["--upgrade"] if upgrade else []))
+    _python(*compile_, "pyproject.toml", "-o", "requirements.lock")
+    _python(*compile_, "pyproject.toml", "--group", "test", "-c", "requirements.lock", "-o", "tests/requirements.lock")
 
 
-def _pelican(settings: str, content: str = "content", output: str = OUTPUT) -> None:
-    _python("pelican", content, "-s", settings, "-o", output)
+def _build_command(example: bool) -> tuple[str, ...]:
+    content, output = (EXAMPLE, EXAMPLE_OUTPUT) if example else ("content", OUTPUT)
+    return ("pelican", content, "-s", "pelicanconf.py", "-o", output)
 
 
-def _serve(folder: str, port: int) -> None:
+def _build_on_change(example: bool) -> None:
+    """In a program of its own each time, so that changed code counts too. A mistake is told, and the last good site stays."""
+    sources = (EXAMPLE if example else "content", "plugins", "theme", "pelicanconf.py")
+    for _changes in watch(*(ROOT / source for source in sources), raise_interrupt=False):
+        _status(*_build_command(example))
+
+
+def _show(folder: str, port: int) -> NoReturn:
     """In this process, so that ending it frees the port."""
-    from doetank.commands import serve as server  # noqa: PLC0415 - `invoke` reads this file where the path is not set yet
+    from doetank.commands import serve as server  # noqa: PLC0415 - `invoke --list` need not load it
 
     raise Exit(code=server.main([str(ROOT / folder), "--port", str(port)]))
 
@@ -263,13 +279,9 @@ def _status(*command: str) -> int:
     return subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=environment, check=False).returncode
 
 
-def _run(arguments: list[str]) -> None:
-    if arguments[0] == "check":
-        # Its paths are a list, which invoke cannot read; what stands after `--` reaches the task as it is.
-        rest = arguments[2:] if arguments[1:2] == ["--"] else arguments[1:]
-        arguments = ["check", "--", shlex.join(rest)]
-    Program(namespace=Collection.from_module(sys.modules[__name__]), name="tasks.py").run(["tasks.py", *arguments])
-
-
 if __name__ == "__main__":
-    _run(sys.argv[1:])
+    given = sys.argv[1:]
+    if given[0] == "check":
+        # Its paths are a list, which invoke cannot read; what stands after `--` reaches the task as it is.
+        given = ["check", "--", shlex.join(given[2:] if given[1:2] == ["--"] else given[1:])]
+    Program(namespace=Collection.from_module(sys.modules[__name__]), name="tasks.py").run(["tasks.py", *given])

@@ -12,13 +12,13 @@ import pytest
 from doetank import urls
 from doetank.front_matter import read_document
 from doetank.outputs.contribute import TYPES
-from doetank.pipeline import make_outputs
+from doetank.pipeline import make_outputs, read_library
 from doetank.records import RECORD_TYPES
 from doetank.records.choices import Outcome, Verdict
 from doetank.records.describe import describe_fields
 from doetank.records.fields import Ref
 
-from .sites import doetank, example_file, example_library, example_outputs, example_page, experiment, lesson, library_of, site
+from .sites import EXAMPLE, ROOT, doetank, example_file, example_library, example_outputs, example_page, experiment, lesson, library_of, site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -42,9 +42,7 @@ def test_every_record_has_a_page_in_each_of_its_languages():
 
 
 def test_every_template_is_in_the_theme_and_used():
-    from .sites import ROOT
-
-    templates = {path.stem for path in (ROOT / "theme" / "templates").glob("*.html")} - {"base"}
+    templates = {path.stem for path in (ROOT / "theme" / "templates").glob("*.html")} - {"base", "record"}
     assert {page.template for page in example_outputs()[0]} == templates
 
 
@@ -230,10 +228,6 @@ def test_a_published_site_has_no_drafts():
 
 
 def test_equal_content_gives_equal_pages_and_files():
-    from doetank.pipeline import read_library
-
-    from .sites import EXAMPLE
-
     again = make_outputs(read_library(EXAMPLE, site(), workers=1))
     assert [file.content for file in again[1]] == [file.content for file in example_outputs()[1]]
     assert [(page.url, page.title, page.search, page.json_ld) for page in again[0]] == [(page.url, page.title, page.search, page.json_ld) for page in example_outputs()[0]]

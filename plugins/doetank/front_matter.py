@@ -28,7 +28,7 @@ def read_document(content: bytes, path: str) -> tuple[Document | None, tuple[Pro
     lines = text.split("\n")
     start = next((number for number, line in enumerate(lines) if line.strip()), None)
     if start is None:
-        return None, (Problem(path, 1, 1, "", say("the file is empty")),)
+        return None, (Problem(path, 1, 1, "", say("the file is empty; it needs at least a title, between two lines `---`")),)
     if lines[start].rstrip() != "---":
         message = say("expected `---` on the first line, found `{found}`; the fields stand between two lines `---`", found=lines[start][:40])
         return None, (Problem(path, start + 1, 1, "", message),)
@@ -45,7 +45,7 @@ def read_document(content: bytes, path: str) -> tuple[Document | None, tuple[Pro
 def decode(content: bytes, path: str) -> tuple[str | None, Problem | None]:
     """UTF-8 with or without BOM and with any line ends, as text with `\\n`."""
     if len(content) > MAX_BYTES:
-        message = say("the file is {size} KiB; at most {limit} KiB is read", size=len(content) // 1024, limit=MAX_BYTES // 1024)
+        message = say("the file is {size} KiB; at most {limit} KiB is read", size=-(-len(content) // 1024), limit=MAX_BYTES // 1024)
         return None, Problem(path, 1, 1, "", message)
     try:
         text = content.decode("utf-8-sig")

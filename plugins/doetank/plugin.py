@@ -15,7 +15,7 @@ from pelican.generators import Generator
 from .build.bundle import bundle_css
 from .build.environment import environments
 from .build.manifest import write_manifest
-from .build.render import write_files, write_pages
+from .build.render import TemplateFailed, write_files, write_pages
 from .build.stage import NotOurs, staged
 from .build.workers import all_cores
 from .catalogue import Catalogue, catalogue
@@ -59,6 +59,8 @@ class Network(Pelican):
             _refuse(error, words)
         except SearchFailed as error:
             _stop(words.gettext("The search index could not be made: {reason}").format(reason=error))
+        except TemplateFailed as error:
+            _stop(words.gettext("A template cannot be used: {reason}").format(reason=error))
         except NotOurs as error:
             _stop(words.gettext("{folder} holds files that this program did not make; empty it, or choose another folder with -o").format(folder=error))
         else:
@@ -125,11 +127,7 @@ def _stop(text: str) -> None:
 
 def _summary(library: Library, pages: int, seconds: float, output: Path, words: Catalogue) -> None:
     counts = Counter(entry.record.type for entry in library.everything())
-    records = ", ".join(
-        f"{counts[name]} {words.gettext(record_type.plural if counts[name] != 1 else record_type.label).lower()}"
-        for name, record_type in RECORD_TYPES.items()
-        if counts[name]
-    )
+    records = ", ".join(f"{words.gettext(record_type.plural)} {counts[name]}" for name, record_type in RECORD_TYPES.items() if counts[name])
     text = words.gettext("{records}: {pages} pages in {seconds} s, in {folder}{address}")
     address = f" ({library.site.url})" if library.site.url else ""
     print(text.format(records=records, pages=pages, seconds=f"{seconds:.1f}", folder=_shown(output), address=address), flush=True)

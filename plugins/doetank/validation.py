@@ -106,24 +106,24 @@ def instead(word: str, known: list[str] | tuple[str, ...], otherwise: Message) -
 
 
 def _one_each(details: list[ErrorDetails], model: type[Value]) -> tuple[list[ErrorDetails], frozenset[Path]]:
-    """One mistake, one problem: a field under a wrong name is not also reported as missing. With the fields that were meant."""
+    """One mistake, one problem, and the fields that were meant by a wrong name.
+
+    A field under a wrong name is not also missing. A list is too short only because of its wrong items: an empty one is not given.
+    """
     meant = set()
     for detail in details:
         if detail["type"] == "extra_forbidden":
             *where, word = detail["loc"]
             near = nearest(str(word), field_names(_model_at(model, tuple(where))))
             meant |= {(*where, near)} if near else set()
-    return [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in meant], frozenset(meant)
+    mistakes = [detail for detail in details if detail["type"] != "too_short" and (detail["type"] != "missing" or detail["loc"] not in meant)]
+    return mistakes, frozenset(meant)
 
 
 @cache
 def _adapter(model: type[Value], name: str) -> TypeAdapter[Any]:
     info = model.model_fields[name]
-    return TypeAdapter(info.rebuild_annotation(), config=None if _is_model(info.annotation) else ConfigDict(arbitrary_types_allowed=True))
-
-
-def _is_model(annotation: object) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return TypeAdapter(info.rebuild_annotation())
 
 
 def _known(model: type[ValueType], data: Mapping[str, object], refused: frozenset[Path], context: object, path: Path = ()) -> ValueType:
@@ -220,7 +220,7 @@ def _explain(detail: ErrorDetails) -> Message:
         return say("expected a list, one line per item that starts with `- `, found {found}", found=shown(detail["input"]))
     if detail["type"] in ("model_type", "dict_type", "model_attributes_type"):
         return say("expected lines of the form `key: value`, found {found}", found=shown(detail["input"]))
-    if detail["type"] == "string_too_long":
+    if detail["type"] in ("string_too_long", "too_long"):
         return say("is {length} characters long; at most {limit}", length=len(str(detail["input"])), limit=context["max_length"])
     raise AssertionError(detail)  # a field type of ours that gives no message of ours
 

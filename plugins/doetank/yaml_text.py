@@ -172,7 +172,7 @@ class _Reader:
 
     def alias(self, event: yaml.AliasEvent) -> object:
         if event.anchor not in self.anchors:
-            raise _Refused(self.place(event), say("`*{name}` refers to nothing above it", name=event.anchor))
+            raise _Refused(self.place(event), say("`*{name}` refers to nothing above it; put quotes around a value that starts with `*`", name=event.anchor))
         value = self.anchors[event.anchor]
         # An alias counts for all that it repeats; that is what stops an alias bomb.
         self.count += _size(value)
@@ -243,6 +243,8 @@ def _explain(error: yaml.MarkedYAMLError, text: str, first_line: int) -> tuple[P
         return here, say("a value with `: ` in it needs quotes around the whole value")
     if "cannot start any token" in problem:
         return here, say("a value that starts with `{character}` needs quotes around it", character=line[column : column + 1])
+    if "alias" in context or "anchor" in context:
+        return start, say("a value that starts with `{character}` needs quotes around it", character=lines[opened[0]][opened[1] : opened[1] + 1])
     if "escape" in problem or "hexdecimal" in problem:
         return here, say("between double quotes a `\\` starts a code; write `\\\\`, or use single quotes")
     if "found unexpected end of stream" in problem or "quoted scalar" in context:

@@ -165,7 +165,7 @@ class _Checks(Treeprocessor):
         if tag == "img":
             self._image(attributes, raw)
         for name in ("href", "cite"):
-            if attributes.get(name) is not None:
+            if attributes.get(name) is not None and attributes.get("class") not in ("footnote-ref", "footnote-backref"):
                 self._link(attributes, name, raw)
 
     def _image(self, attributes: dict[str, Any], raw: bool) -> None:

@@ -37,7 +37,7 @@ class Places:
         if href.startswith(_STATIC):
             return self._file(href.removeprefix(_STATIC))
         if href.startswith("{"):
-            return say("`{found}`: write {{filename}}/… for a record and {{static}}/media/… for a file", found=href)
+            return _unclear(href)
         if href.startswith("#"):
             return Target(href, "", href[1:])
         if href.startswith("//"):
@@ -69,13 +69,17 @@ class Places:
         return say("`{found}` leads nowhere; {instead}", found=f"{_STATIC}{rest}", instead=known)
 
 
+def _unclear(href: str) -> Message:
+    return say("`{found}`: write {{filename}}/… for a page of this site, {{static}}/media/… for a file, or an address with `https://`", found=href)
+
+
 def _elsewhere(href: str) -> Target | Message:
     try:
         parts = urlsplit(href)
     except ValueError:
         return say("`{found}` is not an address", found=href)
     if not parts.scheme:
-        return say("`{found}`: write {{filename}}/… for a record and {{static}}/media/… for a file", found=href)
+        return _unclear(href)
     if parts.scheme.lower() not in SCHEMES:
         return say("`{found}`: a link starts with https, http or mailto", found=href[:60])
     if parts.scheme.lower() != "mailto" and not parts.hostname:

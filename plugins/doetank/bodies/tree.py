@@ -32,7 +32,7 @@ def _class_mistakes(value: str) -> Iterator[Found]:
     for name in value.split():
         if name not in allowed and not name.startswith("language-"):
             known = ", ".join(sorted(AUTHORS_CLASSES | ADMONITIONS))
-            yield name, say("there is no class `{name}`; there are {known}", name=name, known=known)
+            yield name, say("there is no class `{name}`; choose from {names}", name=name, names=known)
 
 
 def image_mistake(attributes: Mapping[str, str | None]) -> Message | None:
@@ -53,7 +53,7 @@ class HeadingOrder:
         before, self._level = self._level, level
         if level <= before + 1:
             return None
-        return say("heading “{text}” has level {level} but {expected} was expected; do not skip a level", text=text, level=level, expected=before + 1)
+        return say("heading “{text}” has level {level}, but level {expected} was expected; write `{marks}`", text=text, level=level, expected=before + 1, marks="#" * (before + 1))
 
 
 def removed_markup(html: str) -> Iterator[tuple[str, Message, bool]]:

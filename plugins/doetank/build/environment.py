@@ -77,6 +77,10 @@ def _filters(library: Library, words: Catalogue) -> dict[str, Any]:
         text = format_date(when.first, _FORMATS[when.precision], locale=language)
         return f"{text}, {when.moment:%H:%M}" if when.moment else text
 
+    def month(when: When) -> str:
+        """Month and year, beside a day that stands apart."""
+        return format_date(when.first, "MMM y", locale=language)
+
     def day(value: date) -> str:
         return format_date(value, "d MMMM y", locale=language)
 
@@ -85,7 +89,7 @@ def _filters(library: Library, words: Catalogue) -> dict[str, Any]:
 
     return {
         "inline": inline, "plain": plain, "term": term, "definition": definition, "transcript": transcript, "t": translated,
-        "when": when, "day": day, "number": number, "absolute": library.site.absolute, "word": _word,
+        "when": when, "month": month, "day": day, "number": number, "absolute": library.site.absolute, "word": _word,
     }  # fmt: skip
 
 

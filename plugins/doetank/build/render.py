@@ -1,26 +1,46 @@
 """Pages to HTML files: each page is rendered from its template and its values, on all cores."""
 
+import traceback
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
 from ..pages import File, Page
 from ..urls import file_of
 from .workers import forked_map
 
 
+class TemplateFailed(Exception):
+    """A mistake in the theme. The message is the template, the line, what is wrong, and the page it was for."""
+
+
 def write_pages(pages: Sequence[Page], environments: Mapping[str, Environment], folder: Path, workers: int) -> None:
-    """Render every page below `folder`, each in its language. A mistake in a template is raised as Jinja raises it."""
+    """Render every page below `folder`, each in its language. Raises TemplateFailed."""
     for language, template in sorted({(page.language, page.template) for page in pages}):
-        environments[language].get_template(f"{template}.html")  # compiled once here, inherited by every worker
+        try:
+            environments[language].get_template(f"{template}.html")  # compiled once here, inherited by every worker
+        except TemplateError as error:
+            raise TemplateFailed(f"{_place(error)}: {error}") from error
     forked_map(partial(_write_page, environments=environments, folder=folder), pages, workers)
 
 
 def _write_page(page: Page, environments: Mapping[str, Environment], folder: Path) -> None:
-    template = environments[page.language].get_template(f"{page.template}.html")
-    _write(folder, page.url, template.render({"page": page, **page.values}).encode())
+    try:
+        template = environments[page.language].get_template(f"{page.template}.html")
+        html = template.render({"page": page, **page.values})
+    except TemplateError as error:
+        raise TemplateFailed(f"{_place(error)}: {error} ({page.url})") from error
+    _write(folder, page.url, html.encode())
+
+
+def _place(error: TemplateError) -> str:
+    """The template and line that the mistake is in: Jinja puts templates in the traceback under their own names."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}"
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((f"{frame.filename}:{frame.lineno}" for frame in reversed(frames) if frame.filename.endswith(".html")), "theme")
 
 
 def write_files(files: Sequence[File], folder: Path) -> None:

@@ -26,7 +26,7 @@ def reference_problems(parsed: Iterable[Parsed], sources: Iterable[Source], site
     for item, record in readable:
         published = site.production and record.status is not None and not record.is_draft
         for path, ref in references(record):
-            message = _missing(ref, known) or (_draft(str(ref)) if published and ref in drafts else None)
+            message = _missing(ref, known, record.ref) or (_draft(str(ref)) if published and ref in drafts else None)
             if message:
                 place = item.fields.place(path)
                 yield Problem(record.path, place.line, place.column, dotted(path), message)
@@ -48,11 +48,11 @@ def _draft(name: str) -> Message:
     return say("`{name}` is a draft, which is not published; publish it first, or remove the reference", name=name)
 
 
-def _missing(ref: Ref, known: dict[str, set[str]]) -> Message | None:
+def _missing(ref: Ref, known: dict[str, set[str]], own: Ref) -> Message | None:
     if ref == NETWORK or ref.id in known[ref.type]:
         return None
     kind = Word(RECORD_TYPES[ref.type].label)
-    near = nearest(ref.id, tuple(sorted(known[ref.type])))
+    near = nearest(ref.id, tuple(sorted(known[ref.type] - ({own.id} if own.type == ref.type else set()))))
     elsewhere = next((type_name for type_name in TYPES if ref.id in known[type_name]), None)
     if near:
         return say("no {kind} is called `{id}`; did you mean `{near}`?", kind=kind, id=ref.id, near=near)

@@ -7,7 +7,7 @@ from ..facets import organisation_refs
 from ..library import Entry, Library
 from ..pages import File, Page
 from ..record_page import record_page
-from ..records import Experiment, Lesson
+from ..records import Discussion, Experiment, Lesson
 from ..relations import following, newest
 
 Values = Mapping[str, object]
@@ -91,7 +91,14 @@ def _reflection(library: Library, entry: Entry) -> Values:
 
 
 def _discussion(library: Library, entry: Entry) -> Values:
-    return {"posts": _shown(library, entry, "post"), "started": _shown(library, entry, "doetank"), "lessons": _shown(library, entry, "lesson")}
+    record = entry.record
+    assert isinstance(record, Discussion)
+    others = [other for other in library.referring(entry.ref, "post", "doetank", "lesson") if other.ref not in record.led_to]
+    return {
+        "posts": _translated(library, entry, (other for other in others if other.ref.type == "post")),
+        "started": _translated(library, entry, (other for other in others if other.ref.type == "doetank")),
+        "lessons": _translated(library, entry, (other for other in others if other.ref.type == "lesson")),
+    }
 
 
 def _inspiration(library: Library, entry: Entry) -> Values:

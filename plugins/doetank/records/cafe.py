@@ -25,13 +25,13 @@ class Round(Value):
 @checked("date", "start", "end")
 def _when(cafe: Any) -> Broken:
     if cafe.date is None and cafe.start is None and cafe.end is None:
-        yield ("date",), say("is missing; give {one}, or {other}", one="date", other="start + end")
+        yield ("date",), say("is missing; give `{one}`, or `{other}`", one="date", other="start + end")
     elif cafe.date is not None and cafe.start is not None:
-        yield ("start",), say("cannot stand beside {other}; keep one of them", other="date")
+        yield ("start",), say("cannot stand beside `{other}`; keep one of them", other="date")
     elif cafe.start is not None and cafe.end is None:
-        yield ("start",), say("stands without {other}; give both or neither", other="end")
+        yield ("start",), say("stands without `{other}`; give both or neither", other="end")
     elif cafe.end is not None and cafe.start is None:
-        yield ("end",), say("stands without {other}; give both or neither", other="start")
+        yield ("end",), say("stands without `{other}`; give both or neither", other="start")
 
 
 @checked("city", "online")

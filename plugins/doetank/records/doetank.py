@@ -58,7 +58,7 @@ def _overlap(one: PhaseEntry, other: PhaseEntry) -> bool:
 @checked("ended", "state")
 def _ended_when_over(doetank: Any) -> Broken:
     if doetank.ended is not None and doetank.state is State.RUNNING:
-        yield ("ended",), say("a running Doetank has no end; mend state or remove ended")
+        yield ("ended",), say("a running Doetank has no end; mend `state`, or remove `ended`")
 
 
 class Doetank(Record):

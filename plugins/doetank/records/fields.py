@@ -239,9 +239,11 @@ class TermOf:
 
     def _read(self, value: object, info: ValidationInfo) -> str:
         text = _text(value)
-        known = _reading(info).vocabulary.ids(self.name)
+        terms = _reading(info).vocabulary.terms(self.name)
+        known = tuple(term.id for term in terms)
         if known and text not in known:  # an empty list is one that could not be read
-            near = instead(text, known, say("choose from {names}", names=", ".join(known)))
+            labels = {label.casefold(): term.id for term in terms for label in (term.label.nl, term.label.en)}
+            near = instead(labels.get(text.casefold(), text), known, say("choose from {names}", names=", ".join(known)))
             raise Refusal(say("`{found}` is not in the list {name} of vocabulary.yml; {instead}", found=text, name=self.name, instead=near))
         return text
 

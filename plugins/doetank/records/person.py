@@ -15,13 +15,13 @@ from .rules import checked
 @checked("date", "scope", "public_source")
 def _agreed_or_public(consent: Any) -> Broken:
     if consent.date is None and consent.scope is None and consent.public_source is None:
-        yield ("date",), say("is missing; give {one}, or {other}", one="date + scope", other="public_source")
+        yield ("date",), say("is missing; give `{one}`, or `{other}`", one="date + scope", other="public_source")
     elif consent.public_source is not None and consent.date is not None:
-        yield ("public_source",), say("cannot stand beside {other}; keep one of them", other="date")
+        yield ("public_source",), say("cannot stand beside `{other}`; keep one of them", other="date")
     elif consent.scope is not None and consent.date is None:
-        yield ("scope",), say("stands without {other}; give both or neither", other="date")
+        yield ("scope",), say("stands without `{other}`; give both or neither", other="date")
     elif consent.date is not None and consent.scope is None:
-        yield ("date",), say("stands without {other}; give both or neither", other="scope")
+        yield ("date",), say("stands without `{other}`; give both or neither", other="scope")
 
 
 class Consent(Value):

@@ -16,7 +16,7 @@ from .values import Contributor
 @checked("start", "end")
 def _in_order(years: Any) -> Broken:
     if years.end < years.start:
-        yield ("end",), say("`{end}` is before {field} `{start}`", end=years.end, start=years.start, field="from")
+        yield ("end",), say("`{end}` is before `{field}` (`{start}`)", end=years.end, start=years.start, field="from")
 
 
 class Years(Value):

@@ -24,7 +24,7 @@ def required_when(field: str, other: str, *values: object) -> RequiredWhen:
         found = getattr(record, other)
         if found in values and getattr(record, field) in (None, ()):
             shown = str(found).lower() if isinstance(found, bool) else str(found)
-            yield (field,), say("is required when {other} is `{value}`", other=other, value=shown)
+            yield (field,), say("is required when `{other}` is `{value}`", other=other, value=shown)
 
     return RequiredWhen((field, other), check, field, other, values)
 
@@ -34,7 +34,7 @@ def not_together(one: str, other: str) -> Rule:
 
     def check(record: Any) -> Broken:
         if getattr(record, one) is not None and getattr(record, other) is not None:
-            yield (other,), say("cannot stand beside {other}; keep one of them", other=one)
+            yield (other,), say("cannot stand beside `{other}`; keep one of them", other=one)
 
     return Rule((one, other), check)
 
@@ -55,7 +55,7 @@ def in_order(start: str, end: str) -> Rule:
     def check(record: Any) -> Broken:
         first, last = getattr(record, start), getattr(record, end)
         if first is not None and last is not None and _before(last, first):
-            yield (end,), say("`{end}` is before {field} `{start}`", end=last, start=first, field=written(record, start))
+            yield (end,), say("`{end}` is before `{field}` (`{start}`)", end=last, start=first, field=written(record, start))
 
     return Rule((start, end), check)
 
@@ -71,7 +71,7 @@ def only_with(field: str, other: str) -> Rule:
 
     def check(record: Any) -> Broken:
         if getattr(record, field) is not None and getattr(record, other) is None:
-            yield (field,), say("stands without {other}; give both or neither", other=other)
+            yield (field,), say("stands without `{other}`; give both or neither", other=other)
 
     return Rule((field, other), check)
 

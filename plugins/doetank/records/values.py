@@ -32,7 +32,7 @@ def _alternative(image: Any) -> Broken:
     if image.alt is None and not image.decorative:
         yield ("alt",), say("is missing: say what the image shows, or write `decorative: true` when it adds nothing")
     if image.alt is not None and image.decorative:
-        yield ("alt",), say("a decorative image has no text; remove alt or decorative")
+        yield ("alt",), say("a decorative image has no text; remove `alt` or `decorative`")
 
 
 @checked("maker", "rights", "decorative")
