@@ -13,7 +13,9 @@ import shutil
 import socket
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from threading import Thread
 from typing import NoReturn
 
 # Before anything that an older Python cannot run; this file keeps to syntax that it can at least read.
@@ -75,7 +77,8 @@ def set_up(lock: Path) -> None:
     if importlib.util.find_spec("ensurepip") is None:
         _stop("Python cannot make environments here. On Debian and Ubuntu this helps: sudo apt install python3-venv")
     only_add = is_set_up(SITE_LOCK)
-    print(f"Setting up in {ENVIRONMENT.name}: {'adding the test tools' if only_add else 'this happens once'}. It needs the internet.", flush=True)
+    what = "Adding the test tools to" if only_add else "Setting up"
+    print(f"{what} {ENVIRONMENT.name}. This needs the internet, and happens once.", flush=True)
     STAMP.unlink(missing_ok=True)
     install = ["-m", "pip", "install", "--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:", "-r", str(lock)]
     try:
@@ -121,17 +124,19 @@ if __name__ == "__main__":
     launch(sys.argv[1:])
 
 # From here on everything runs inside the environment.
-from invoke import Collection, Context, Exit, Program, task  # noqa: E402 - invoke is there only now
+from invoke import Collection, Context, Exit, Program, task  # noqa: E402 - on a fresh machine it is there only now
+from watchfiles import watch  # noqa: E402 - likewise
 
 sys.path.insert(0, str(ROOT / "plugins"))
 
-LINTERS = (
-    ("ruff", "check", "."),
-    ("ruff", "format", "--check", "."),
-    ("mypy",),
-    ("importlinter",),
-)
-TESTS = ("pytest", "--cov")
+# Each is what Python is asked to run.
+LINTERS: dict[str, tuple[str, ...]] = {
+    "style": ("-m", "ruff", "check", "."),
+    "layout": ("-m", "ruff", "format", "--check", "."),
+    "types": ("-m", "mypy"),
+    "imports": ("-c", "from importlinter import cli; cli.lint_imports_command()", "--no-logo"),
+}
+TESTS = {"tests": ("-m", "pytest", "--cov")}
 
 
 @task(help={"example": "build the invented network of the tests, into .build/example"})
@@ -185,13 +190,13 @@ def rebuild(context: Context) -> None:
 
 
 @task(help={"only": "one test file or folder", "k": "only tests with this in their name"})
-def test(context: Context, only: str = "", k: str = "") -> None:
+def test(context: Context, only: str = "", k: str = "") -> None:  # noqa: PT028 - a task, not a test
     """Check style, types and imports, and run all tests; after `--` come options of pytest."""
     chosen = [*filter(None, [only]), *(["-k", k] if k else []), *shlex.split(context.remainder)]
     if chosen:
         _python("pytest", *chosen)
     else:
-        _all_of((*LINTERS, TESTS))
+        _all_of({**LINTERS, **TESTS})
 
 
 @task
@@ -212,9 +217,11 @@ def translations(_context: Context) -> None:
     """Bring the catalogue of texts up to date with code and templates."""
     keywords = [f"--keyword={name}" for name in ("_", "gettext", "ngettext:1,2", "N_", "say")]
     # Neither times nor places: the files change when a text does, and at no other moment.
-    form = ("--no-wrap", "--quiet")
-    found = ("--no-default-keywords", *keywords, "--mapping-file=pyproject.toml", "--omit-header", "--no-location", "--sort-output")
-    _python(BABEL, *form[1:], "extract", *found, form[0], "-o", f"{CATALOGUES}/messages.pot", "plugins", "theme/templates")
+    found = ["--mapping-file=pyproject.toml", "--no-default-keywords", *keywords, "--omit-header", "--no-location", "--sort-output"]
+    kept = ["--ignore-pot-creation-date", "--ignore-obsolete", "--no-fuzzy-matching", "--init-missing"]
+    template = f"{CATALOGUES}/messages.pot"
+    _python("babel.messages.frontend", "--quiet", "extract", *found, "--no-wrap", "-o", template, "plugins", "theme/templates")
+    _python("babel.messages.frontend", "--quiet", "update", *kept, "--no-wrap", "-i", template, "-d", CATALOGUES, "-l", "nl")
 
 
 @task
@@ -226,9 +233,11 @@ def benchmark(context: Context) -> None:
 @task(help={"upgrade": "take newer versions of what the dependencies themselves need"})
 def relock(_context: Context, upgrade: bool = False) -> None:
     """Renew both lock files from pyproject.toml, for every platform."""
-    compile_ = ("uv", "pip", "compile", "--quiet", "--no-config", "--universal", "--generate-hashes", "--no-header", *(["--upgrade"] if upgrade else []))
-    _python(*compile_, "pyproject.toml", "-o", "requirements.lock")
-    _python(*compile_, "pyproject.toml", "--group", "test", "-c", "requirements.lock", "-o", "tests/requirements.lock")
+    # Without the settings of this machine: the locks are for all of them.
+    options = ["pip", "compile", "--quiet", "--no-config", "--no-header", "--universal", "--generate-hashes"]
+    options += ["--upgrade"] if upgrade else []
+    _python("uv", *options, "pyproject.toml", "-o", "requirements.lock")
+    _python("uv", *options, "pyproject.toml", "--group", "test", "-c", "requirements.lock", "-o", "tests/requirements.lock")
 
 
 def _build_command(example: bool) -> tuple[str, ...]:
@@ -240,7 +249,7 @@ def _build_on_change(example: bool) -> None:
     """In a program of its own each time, so that changed code counts too. A mistake is told, and the last good site stays."""
     sources = (EXAMPLE if example else "content", "plugins", "theme", "pelicanconf.py")
     for _changes in watch(*(ROOT / source for source in sources), raise_interrupt=False):
-        _status(*_build_command(example))
+        _status("-m", *_build_command(example))
 
 
 def _show(folder: str, port: int) -> NoReturn:
@@ -257,26 +266,30 @@ def _refuse_taken(port: int) -> None:
             raise Exit(f"Port {port} is taken by another program; choose another with --port.", code=2)
 
 
-def _all_of(steps: tuple[tuple[str, ...], ...]) -> None:
+def _all_of(steps: Mapping[str, tuple[str, ...]]) -> None:
     """Every step, also after one that fails, so that one run tells all."""
-    failed = {step: status for step in steps if (status := _status(*step))}
+    failed: dict[str, int] = {}
+    for name, command in steps.items():
+        print(f"-- {name}", flush=True)
+        if status := _status(*command):
+            failed[name] = status
     if failed:
-        names = ", ".join(" ".join(step) for step in failed)
-        raise Exit(f"Failed: {names}", code=next(iter(failed.values())))
+        raise Exit(f"Not right yet: {', '.join(failed)}", code=next(iter(failed.values())))
+    print("Everything is right.")
 
 
-def _python(*command: str) -> None:
-    """A failure ends the task with the same status."""
-    if status := _status(*command):
+def _python(module: str, *arguments: str) -> None:
+    """Run a module. A failure ends the task with the same status."""
+    if status := _status("-m", module, *arguments):
         raise Exit(code=status)
 
 
 def _status(*command: str) -> int:
-    """Run a module of this environment with `doetank` importable."""
+    """Run this environment's Python with `doetank` importable."""
     folders = os.pathsep.join(filter(None, (str(ROOT / "plugins"), os.environ.get("PYTHONPATH"))))
     # Texts are UTF-8 here, whatever Windows or a bare server thinks.
     environment = {**os.environ, "PYTHONPATH": folders, "PYTHONUTF8": "1"}
-    return subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=environment, check=False).returncode
+    return subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ PACKAGE = ROOT / "plugins" / "doetank"
 README = ROOT / "README.md"
 GLOSSARY = ROOT / ".github" / "GLOSSARY.md"
 DOCUMENTS = (README, *sorted((ROOT / ".github").rglob("*.md")))
+NAMED = (".css", ".html", ".lock", ".po", ".py", ".toml", ".yml")
 FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.DOTALL | re.MULTILINE)
 
 
@@ -61,9 +62,11 @@ def names_in_the_code() -> frozenset[str]:
         found |= {path.stem, path.parent.name}
         module = ast.parse(path.read_text(encoding="utf-8"))
         found |= {node.name for node in ast.walk(module) if isinstance(node, ast.ClassDef | ast.FunctionDef)}
-        for scope in (module, *(node for node in ast.walk(module) if isinstance(node, ast.ClassDef))):
-            found |= {node.target.id for node in scope.body if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)}
-            found |= {target.id for node in scope.body if isinstance(node, ast.Assign) for target in node.targets if isinstance(target, ast.Name)}
+        scopes: list[ast.Module | ast.ClassDef] = [module, *(node for node in ast.walk(module) if isinstance(node, ast.ClassDef))]
+        for scope in scopes:
+            given = [target for node in scope.body if isinstance(node, ast.Assign) for target in node.targets]
+            given += [node.target for node in scope.body if isinstance(node, ast.AnnAssign)]
+            found |= {target.id for target in given if isinstance(target, ast.Name)}
     return frozenset(found)
 
 
@@ -102,25 +105,25 @@ def name_of_the_lesson() -> str:
 
 
 @pytest.mark.parametrize("type_name", RECORD_TYPES)
-def test_the_glossary_names_every_record_type_with_the_word_that_readers_see(type_name):
+def test_the_glossary_names_every_record_type_with_the_word_that_readers_see(type_name: str) -> None:
     record_type = RECORD_TYPES[type_name]
     (row,) = [row for row in rows(GLOSSARY) if in_code_form(row[2]) == [record_type.__name__, type_name]]
     assert row[1] == catalogue("nl").gettext(record_type.label)
 
 
-def test_the_glossary_names_every_set_of_coded_values():
+def test_the_glossary_names_every_set_of_coded_values() -> None:
     assert {choice.__name__ for choice in choices.Choice.__subclasses__()} - glossary_names() == set()
 
 
-def test_the_glossary_names_every_list_of_the_vocabulary():
+def test_the_glossary_names_every_list_of_the_vocabulary() -> None:
     assert set(LISTS) - glossary_names() == set()
 
 
-def test_every_name_in_the_glossary_is_a_name_in_the_code():
+def test_every_name_in_the_glossary_is_a_name_in_the_code() -> None:
     assert glossary_names() - names_in_the_code() == set()
 
 
-def test_every_word_in_the_glossary_has_a_dutch_word_a_name_and_one_line():
+def test_every_word_in_the_glossary_has_a_dutch_word_a_name_and_one_line() -> None:
     for row in rows(GLOSSARY):
         word, dutch, code, meaning = row
         assert word, row
@@ -129,33 +132,46 @@ def test_every_word_in_the_glossary_has_a_dutch_word_a_name_and_one_line():
         assert meaning.endswith("."), row
 
 
-def test_the_readme_names_every_task_and_no_other():
+def test_the_readme_names_every_task_and_no_other() -> None:
     text = README.read_text(encoding="utf-8")
     in_table = {name for row in rows(README) for name in in_code_form(row[0])}
     assert in_table | set(re.findall(r"python3 tasks\.py ([\w-]+)", text)) == tasks()
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
-def test_every_task_that_a_document_tells_to_run_is_there(path):
+def test_every_task_that_a_document_tells_to_run_is_there(path: Path) -> None:
     assert set(re.findall(r"tasks\.py ([\w-]+)", path.read_text(encoding="utf-8"))) - tasks() == set()
 
 
-def test_every_path_on_the_readmes_map_is_there():
+def test_every_path_on_the_readmes_map_is_there() -> None:
     paths = tree()
     assert len(paths) > 20
     assert [path for path in paths if not (ROOT / path).exists()] == []
     assert [path for path in paths if (ROOT / path).is_dir() != path.endswith("/")] == []
 
 
+@cache
+def files_of_the_project() -> tuple[str, ...]:
+    folders = (ROOT / name for name in ("content", "plugins", "tests", "theme"))
+    found = [path for folder in folders for path in folder.rglob("*") if path.suffix in NAMED]
+    return tuple(f"/{path.relative_to(ROOT).as_posix()}" for path in (*found, *ROOT.glob("*")))
+
+
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
-def test_every_link_of_a_document_to_a_file_leads_there(path):
+def test_every_file_that_a_document_names_in_code_form_is_there(path: Path) -> None:
+    named = [name for name in in_code_form(prose(path)) if re.fullmatch(r"[\w./-]+", name) and Path(name).suffix in NAMED]
+    assert [name for name in named if not any(file.endswith(f"/{name}") for file in files_of_the_project())] == []
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_of_a_document_to_a_file_leads_there(path: Path) -> None:
     links = re.findall(r"\]\(([^)\s]+)\)", prose(path))
     inside = [link for link in links if not urlsplit(link).scheme and not link.startswith("#")]
     assert [link for link in inside if not (path.parent / unquote(urlsplit(link).path)).exists()] == []
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
-def test_every_fragment_that_a_document_links_to_is_a_heading(path):
+def test_every_fragment_that_a_document_links_to_is_a_heading(path: Path) -> None:
     for link in re.findall(r"\]\(([^)\s]*#[^)\s]+)\)", prose(path)):
         name, _, fragment = link.partition("#")
         if urlsplit(link).scheme:
@@ -165,7 +181,7 @@ def test_every_fragment_that_a_document_links_to_is_a_heading(path):
         assert fragment in {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}, link
 
 
-def test_the_lesson_of_the_readme_is_right_and_stands_where_the_readme_says(tmp_path):
+def test_the_lesson_of_the_readme_is_right_and_stands_where_the_readme_says(tmp_path: Path) -> None:
     lesson_of_the_readme(tmp_path)
     assert check(tmp_path / "content", site(), "content") == ()
     pages, _ = make_outputs(read_library(tmp_path / "content", site()))
@@ -173,7 +189,7 @@ def test_the_lesson_of_the_readme_is_right_and_stands_where_the_readme_says(tmp_
     assert address in {page.url for page in pages}
 
 
-def test_the_mistakes_that_the_readme_shows_are_what_the_checker_says(tmp_path):
+def test_the_mistakes_that_the_readme_shows_are_what_the_checker_says(tmp_path: Path) -> None:
     path = lesson_of_the_readme(tmp_path)
     text = path.read_text(encoding="utf-8")
     wrong = text.replace("verdict: works\n", "verdict: worked\n").replace("learned: 2026-05\n", "learned: 04-05-2026\n")
@@ -184,22 +200,22 @@ def test_the_mistakes_that_the_readme_shows_are_what_the_checker_says(tmp_path):
     assert "\n".join([*problems, total]) + "\n" in fenced(README, "text")
 
 
-def test_the_lesson_of_the_readme_is_invented_and_so_refused_for_the_public(tmp_path):
+def test_the_lesson_of_the_readme_is_invented_and_so_refused_for_the_public(tmp_path: Path) -> None:
     lesson_of_the_readme(tmp_path)
     with pytest.raises(ContentError) as refused:
         read_library(tmp_path / "content", site(production=True))
     assert {(problem.path, problem.field) for problem in refused.value.problems} == {(name_of_the_lesson(), "fictional")}
 
 
-def test_the_answer_that_the_readme_quotes_is_what_the_checker_says():
+def test_the_answer_that_the_readme_quotes_is_what_the_checker_says() -> None:
     assert f"`{catalogue('nl').gettext('No mistakes found.')}`" in README.read_text(encoding="utf-8")
 
 
-def test_the_invented_network_has_every_type_of_record():
+def test_the_invented_network_has_every_type_of_record() -> None:
     assert [name.folder for name in TYPES.values() if not any((EXAMPLE / name.folder).rglob("*.md"))] == []
 
 
-def test_every_decision_has_a_context_a_decision_and_consequences_in_thirty_lines():
+def test_every_decision_has_a_context_a_decision_and_consequences_in_thirty_lines() -> None:
     decisions = sorted((ROOT / ".github" / "decisions").glob("*.md"))
     assert [int(path.name[:4]) for path in decisions] == list(range(1, len(decisions) + 1))
     for path in decisions:
@@ -209,6 +225,6 @@ def test_every_decision_has_a_context_a_decision_and_consequences_in_thirty_line
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
-def test_a_line_of_a_document_holds_one_sentence(path):
+def test_a_line_of_a_document_holds_one_sentence(path: Path) -> None:
     paragraphs = [line for line in prose(path).splitlines() if line and not re.match(r" *([|#<!>-]|\d+\.|- )", line)]
     assert [line for line in paragraphs if re.search(r"[.?!] [A-Z]", re.sub(r"`[^`]*`|\[[^\]]*\]", "", line))] == []

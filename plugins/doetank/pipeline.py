@@ -23,6 +23,7 @@ from .reading import Parsed, Reader
 from .records.fields import Reading
 from .site import Site
 from .sources import Source, find_media, find_sources
+from .validation import right
 from .vocabulary import FILE, read_vocabulary
 
 
@@ -86,7 +87,7 @@ def _early_link_problems(parsed: Iterable[Parsed], media: frozenset[str], site: 
     read = [item for item in parsed if item.known or item.body != Body()]
     ids = {name: item.body.ids for item in read for name in (_address(item.source, site), item.source.path)}
     records = {_address(item.source, site) for item in parsed}
-    aliases = {alias for item in parsed if item.known for alias in item.known.aliases or ()}
+    aliases = {alias for item in parsed if item.known for alias in right(item.known, "aliases") or ()}
     links = known_early((link for item in parsed for link in item.links), records, ids)
     yield from link_problems(links, records | aliases | {f"/{name}" for name in media}, ids)
 

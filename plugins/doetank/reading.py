@@ -11,7 +11,7 @@ from .records import RECORD_TYPES, Record
 from .records.fields import InlineMarkdown, MediaFile, Reading
 from .records.walk import Leaf, leaves
 from .sources import Source
-from .validation import Checked, nearest, validate
+from .validation import Checked, nearest, right, validate
 from .yaml_text import Fields, dotted
 
 LONG_SUMMARY = 300
@@ -95,9 +95,10 @@ class Reader:
         return say("there is no file `{found}`; {instead}", found=name, instead=known)
 
     def _private(self, record: Record, document: Document, fields: Fields) -> Iterable[Problem]:
-        if record.privacy_ok is None:  # refused: what may stand is not known
+        waivers = right(record, "privacy_ok")
+        if waivers is None or None in waivers:  # what may stand is not known
             return
-        waived = {waiver.text for waiver in record.privacy_ok if waiver}
+        waived = {right(waiver, "text") for waiver in waivers}
         for leaf in leaves(record):
             if _may_be_private(leaf):
                 place = fields.place(leaf.path)

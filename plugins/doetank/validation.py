@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -56,7 +56,8 @@ class Checked(Generic[ValueType]):
 
 def validate(model: type[ValueType], fields: Fields, path: str, context: object, fixed: Mapping[str, object] | None = None) -> Checked[ValueType]:
     """The value, and every mistake in it. `fixed` are fields that the file itself does not write."""
-    data = {**fields.data, **(fixed or {})}
+    ours = [key for key in fields.data if key.startswith(FROM_THE_FILE)]
+    data = {key: value for key, value in fields.data.items() if key not in ours} | dict(fixed or {})
     value: ValueType | None = None
     refused, problems = NO_PATHS, list[Problem]()
     try:
@@ -65,7 +66,8 @@ def validate(model: type[ValueType], fields: Fields, path: str, context: object,
         details, meant = _one_each(error.errors(include_url=False), model)
         refused = frozenset(detail["loc"] for detail in details) | meant
         known = _known(model, data, refused, context)
-        problems = [_problem(detail, model, fields, path) for detail in details]
+        problems += [_problem(detail, model, fields, path) for detail in details]
+    problems += [_unknown((key,), model, fields, path) for key in ours]
     problems += [_broken(broken, fields, path) for broken in broken_rules(known, (), refused)]
     return Checked(None if problems else value, known, tuple(problems))
 
@@ -82,6 +84,11 @@ def broken_rules(value: object, path: Path = (), refused: frozenset[Path] = NO_P
             yield from (((*path, written(value, str(where[0])), *where[1:]), message) for where, message in rule.check(value))
     for name in type(value).model_fields:
         yield from broken_rules(getattr(value, name), (*path, written(value, name)), refused)
+
+
+def right(known: Value, name: str) -> Any:
+    """A field of a value that may be known in part: None when it was refused."""
+    return getattr(known, name)
 
 
 def written(value: Value, name: str) -> str:
@@ -138,7 +145,7 @@ def _known(model: type[ValueType], data: Mapping[str, object], refused: frozense
             found[name] = _adapter(model, name).validate_python(data[key], context=context)
         else:
             found[name] = info.get_default()
-    return model.model_construct(None, **found)
+    return cast(ValueType, model.model_construct(None, **found))
 
 
 def _known_part_of(model: type[Value], name: str, raw: object, refused: frozenset[Path], context: object, path: Path) -> object:
@@ -166,8 +173,7 @@ def _problem(detail: ErrorDetails, model: type[Value], fields: Fields, path: str
     where = _written_part(detail["loc"], fields)
     kind = detail["type"]
     if kind == "extra_forbidden":
-        place = fields.key_place(where)
-        return Problem(path, place.line, place.column, dotted(where), _unknown_field(where, model))
+        return _unknown(where, model, fields, path)
     if kind == "missing":
         place = fields.place(where[:-1]) if len(where) > 1 else fields.place(())
         return Problem(path, place.line, place.column, dotted(where), say("is missing, and is required"))
@@ -184,10 +190,12 @@ def _written_part(loc: tuple[int | str, ...], fields: Fields) -> Path:
     return known
 
 
-def _unknown_field(where: Path, model: type[Value]) -> Message:
+def _unknown(where: Path, model: type[Value], fields: Fields, path: str) -> Problem:
+    place = fields.key_place(where)
     names = field_names(_model_at(model, where[:-1]))
-    fields = say("the fields are {names}", names=", ".join(names))
-    return say("is not a field here; {instead}", instead=instead(str(where[-1]), names, fields))
+    known = say("the fields are {names}", names=", ".join(names))
+    message = say("is not a field here; {instead}", instead=instead(str(where[-1]), names, known))
+    return Problem(path, place.line, place.column, dotted(where), message)
 
 
 def field_names(model: type[Value]) -> tuple[str, ...]:

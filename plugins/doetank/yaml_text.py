@@ -146,7 +146,7 @@ class _Reader:
         self.count += 1
         if self.count > MAX_VALUES:
             raise _Refused(self.place(event), say("more than {limit} values in one file, counting what `*` repeats", limit=MAX_VALUES))
-        if depth > MAX_DEPTH:
+        if depth > MAX_DEPTH and isinstance(event, yaml.CollectionStartEvent):
             raise _Refused(self.place(event), say("nested more than {limit} levels deep", limit=MAX_DEPTH))
         self.values[path] = self.place(event)
         if isinstance(event, yaml.AliasEvent):

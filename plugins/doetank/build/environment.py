@@ -26,9 +26,23 @@ SECTIONS = (
     (N_("Phases"), urls.PHASES, "phase"),
     (N_("Cafés"), urls.section("cafe"), "cafe"),
     (N_("Yearly lessons"), urls.REPORTS, "report"),
-    (N_("Inspiration"), urls.section("inspiration"), "inspiration"),
     (N_("Blog"), urls.section("post"), "post"),
 )
+"""The main menu: text, address, and the section of the site that it stands for."""
+
+LISTS = (
+    (N_("Experiments"), urls.section("experiment")),
+    (N_("Recommendations"), urls.section("recommendation")),
+    (N_("Methods"), urls.section("method")),
+    (N_("Inspiration guide"), urls.section("inspiration")),
+    (N_("Questions"), urls.section("discussion")),
+    (N_("Reflections"), urls.section("reflection")),
+    (N_("Organisations"), urls.section("organisation")),
+    (N_("People"), urls.section("person")),
+    (N_("Themes"), urls.THEMES),
+    (N_("Years"), urls.YEARS),
+)
+"""The lists that the main menu does not name; they stand at the foot of every page."""
 
 
 def environments(environment: Environment, library: Library) -> Mapping[str, Environment]:
@@ -113,6 +127,7 @@ def _constants(library: Library, words: Catalogue) -> dict[str, Any]:
         "site": library.site,
         "page_language": words.language,
         "sections": SECTIONS,
+        "footer_lists": LISTS,
         "menu": tuple((entry.record.title, entry.url) for entry in in_menu),
         "service": tuple((entry.record.title, entry.url) for entry in shown if _place(entry.record) is None),
     }

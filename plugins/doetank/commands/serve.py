@@ -24,7 +24,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-"""What a host must send as well, so that what works here works there; it adds Strict-Transport-Security, which means nothing without TLS."""
+"""What a host must send as well, so that what works here works there. Strict-Transport-Security it adds itself: that needs TLS."""
 
 # Written out, since what `mimetypes` answers depends on the machine; with nosniff a wrong type is a script that does not run.
 TYPES = {

@@ -10,6 +10,7 @@ from ..records.choices import Choice, Status
 from ..records.fields import Ref
 from ..site import Site
 from ..sources import Source
+from ..validation import right
 from ..yaml_text import Path, dotted
 
 
@@ -38,7 +39,7 @@ def record_problems(parsed: Iterable[Parsed], site: Site) -> Iterator[Problem]:
         if original and record.site_lang != site.language:
             yield from _problems(item, _differences(record, original))
         yield from _problems(item, _alias_clashes(record, taken))
-        if isinstance(record, Report) and record.period and None not in (record.period.start, record.period.end):
+        if isinstance(record, Report):
             yield from _problems(item, _highlights_outside(record, lessons))
         if record.fictional and site.production:
             yield from _problems(item, [(("fictional",), say("an invented record cannot be published; move it to tests/ or remove it"))])
@@ -61,7 +62,7 @@ def _differences(translation: Record, original: Record) -> Iterator[tuple[Path, 
 
 
 def _alias_clashes(record: Record, taken: dict[str, str | Message]) -> Iterator[tuple[Path, Message]]:
-    for index, alias in enumerate(record.aliases or ()):
+    for index, alias in enumerate(right(record, "aliases") or ()):
         if alias is None:
             continue
         if by := taken.get(_spot(alias)):
@@ -75,7 +76,10 @@ def _spot(address: str) -> str:
 
 
 def _highlights_outside(report: Report, lessons: Mapping[Ref, Lesson]) -> Iterator[tuple[Path, Message]]:
-    for index, ref in enumerate(report.highlights or ()):
-        lesson = lessons.get(ref)
-        if lesson and lesson.learned and lesson.learned.year not in report.period:
-            yield ("highlights", index), say("`{id}` was learned in {year}, outside the period of this report", id=ref.id, year=lesson.learned.year)
+    years = right(report, "period")
+    if years is None or None in (right(years, "start"), right(years, "end")):
+        return
+    for index, ref in enumerate(right(report, "highlights") or ()):
+        learned = right(lessons[ref], "learned") if ref in lessons else None
+        if learned and learned.year not in years:
+            yield ("highlights", index), say("`{id}` was learned in {year}, outside the period of this report", id=ref.id, year=learned.year)

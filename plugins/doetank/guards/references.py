@@ -7,12 +7,13 @@ from .. import urls
 from ..problems import Message, Problem, Word, say
 from ..reading import Parsed
 from ..records import RECORD_TYPES, Record
+from ..records.choices import Status
 from ..records.fields import NETWORK, Ref
 from ..records.walk import references
 from ..site import Site
 from ..sources import Source
 from ..urls import TYPES
-from ..validation import nearest
+from ..validation import nearest, right
 from ..yaml_text import dotted
 
 
@@ -24,7 +25,7 @@ def reference_problems(parsed: Iterable[Parsed], sources: Iterable[Source], site
     readable = [(item, item.known) for item in parsed if item.known]
     drafts = _drafts([record for _, record in readable], site)
     for item, record in readable:
-        published = site.production and record.status is not None and not record.is_draft
+        published = site.production and right(record, "status") in (Status.PUBLISHED, Status.RETIRED)
         for path, ref in references(record):
             message = _missing(ref, known, record.ref) or (_draft(str(ref)) if published and ref in drafts else None)
             if message:

@@ -6,7 +6,7 @@ from .. import urls
 from ..cards import Card, card, cards
 from ..library import Entry, Library
 from ..pages import File, Page
-from ..records import Cafe, Doetank, Lesson
+from ..records import Cafe, Doetank, Lesson, Report
 from ..records.choices import Verdict
 from ..vocabulary import Term
 
@@ -20,7 +20,7 @@ def pages(library: Library) -> Iterator[Page]:
         "newest": tuple((verdict, urls.verdict(verdict), _count(library, verdict), _newest(library, verdict)) for verdict in Verdict),
         "phases": tuple(_doetanks_by_phase(library)),
         "next_cafe": _next_cafe(library),
-        "report": card(max(reports, key=lambda entry: entry.record.id)) if reports else None,
+        "report": card(max(reports, key=_latest)) if reports else None,
         "posts": cards(library.all("post")[:NEWEST]),
         "counts": tuple((name, urls.section(name), len(library.all(name))) for name in ("doetank", "experiment", "lesson", "cafe")),
     }
@@ -39,6 +39,12 @@ def pages(library: Library) -> Iterator[Page]:
 def files(_library: Library) -> Iterable[File]:
     """None."""
     return ()
+
+
+def _latest(entry: Entry) -> tuple[int, int]:
+    """The report whose period ended last, and of these the one over the most years."""
+    assert isinstance(entry.record, Report)
+    return entry.record.period.end, -entry.record.period.start
 
 
 def _of_verdict(library: Library, verdict: Verdict) -> list[Entry]:
