@@ -50,8 +50,8 @@ def launch(arguments: list[str]) -> None:
             set_up(lock)
         _start_again(environment_python(), arguments)
     elif not is_set_up(lock):
-        # An environment cannot be remade by the Python that lives in it.
-        _start_again(Path(sys._base_executable), arguments)  # noqa: SLF001 - the only name for the Python behind a venv
+        # An environment cannot be remade by the Python that lives in it; the one behind it has no other name.
+        _start_again(Path(sys._base_executable), arguments)  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def task_lines() -> dict[str, str]:
@@ -292,9 +292,14 @@ def _status(*command: str) -> int:
     return subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, check=False).returncode
 
 
-if __name__ == "__main__":
-    given = sys.argv[1:]
-    if given[0] == "check":
+def run_tasks(arguments: list[str]) -> None:
+    """Let invoke run them. Raises SystemExit when one fails."""
+    if arguments[0] == "check":
         # Its paths are a list, which invoke cannot read; what stands after `--` reaches the task as it is.
-        given = ["check", "--", shlex.join(given[2:] if given[1:2] == ["--"] else given[1:])]
-    Program(namespace=Collection.from_module(sys.modules[__name__]), name="tasks.py").run(["tasks.py", *given])
+        given = arguments[2:] if arguments[1:2] == ["--"] else arguments[1:]
+        arguments = ["check", "--", shlex.join(given)]
+    Program(namespace=Collection.from_module(sys.modules[__name__]), name="tasks.py").run(["tasks.py", *arguments])
+
+
+if __name__ == "__main__":
+    run_tasks(sys.argv[1:])

@@ -88,7 +88,7 @@ def test_a_passage_in_the_body_has_its_place():
 def test_a_notice_leaves_the_record_usable():
     found = parsed(lesson("Zaak 111222333."))
     assert shown(found.problems) == [
-        "lessons/begin-klein.md:15:6: advice: `111222333` could be a citizen service number (BSN); if it is, remove it",
+        "lessons/begin-klein.md:14:6: advice: `111222333` could be a citizen service number (BSN); if it is, remove it",
     ]
     assert found.record is not None
 

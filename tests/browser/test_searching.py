@@ -3,10 +3,11 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 
 def results(page):
-    page.wait_for_function("document.querySelector('[data-search-status]').textContent.match(/\\d+ resulta|Niets/)")
+    expect(page.locator("[data-search-status]")).to_have_text(re.compile(r"\d+ resulta|Niets"))
     return page.locator("[data-search-results] > li").count()
 
 
@@ -24,14 +25,11 @@ def test_a_filter_narrows_stays_in_the_address_and_can_be_taken_away(visit):
     page = visit("/zoeken/?q=de")
     everything = results(page)
     box = page.locator("[data-filter=type] input[value=Les]")
-    box.evaluate("box => box.closest('details').open = true")
     box.evaluate("box => { for (let d = box.closest('details'); d; d = d.parentElement.closest('details')) d.open = true; }")
     box.check()
     page.wait_for_url("**type=Les*")
-    page.wait_for_timeout(300)
+    expect(page.locator("[data-search-results] [data-part=type]").filter(has_not_text="Les")).to_have_count(0)
     assert 0 < results(page) <= everything
-    kinds = set(page.locator("[data-search-results] [data-part=type]").all_inner_texts())
-    assert kinds == {"Les"}
     page.reload()
     assert results(page) > 0
     assert page.locator("[data-filter=type] input[value=Les]").is_checked()
@@ -60,7 +58,7 @@ def test_more_results_move_the_focus_to_the_first_new_one(visit):
     more = page.locator("[data-search-more]")
     more.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function(f"document.querySelectorAll('[data-search-results] > li').length > {before}")
+    expect(page.locator("[data-search-results] > li").nth(before)).to_be_visible()
     index = page.evaluate("[...document.querySelectorAll('[data-search-results] > li')].findIndex(item => item.contains(document.activeElement))")
     assert index == before
 

@@ -78,12 +78,13 @@ class _Source:
         self.name, self.path, self.first_line = name, path, line
         self.seen: dict[str, tuple[int, int]] = {}
 
-    def place_of(self, fragment: str) -> tuple[int, int]:
-        """Line and column of the next `fragment` in the text, or of the text's start."""
+    def place_of(self, fragment: str, stay: bool = False) -> tuple[int, int]:
+        """Line and column of the next `fragment` in the text, or of the text's start. With `stay` it is found again."""
         start, after = self.seen.get(fragment, (0, 0))
         for number in range(start, len(self.lines)):
             if fragment and (column := self.lines[number].find(fragment, after)) >= 0:
-                self.seen[fragment] = (number, column + 1)
+                if not stay:
+                    self.seen[fragment] = (number, column + 1)
                 return self.first_line + number, column + 1
             after = 0
         return self.first_line, 1
@@ -171,7 +172,8 @@ class _Checks(Treeprocessor):
     def _image(self, attributes: dict[str, Any], raw: bool) -> None:
         source = attributes.get("src") or ""
         if message := image_mistake(attributes):
-            self._say(source, message)
+            place = self.source.place_of(source, stay=True)
+            self.problems.append(Problem(self.source.path, *place, "", message))
         if re.match(r"(?i)(?:https?:)?//", source):
             self._say(source, say("`{found}`: an image from elsewhere tells others who reads; put it under `media/`", found=source[:60]))
         elif source.lower().startswith("data:"):
@@ -288,7 +290,12 @@ class Converter:
         checks = self._block_checks
         checks.begin(_Source(text, name, path, line), language)
         checks.entities(text)
-        html = clean(self._blocks.reset().convert(text))
+        try:
+            html = clean(self._blocks.reset().convert(text))
+        except RecursionError:
+            self._blocks.parser.state.clear()
+            too_deep = say("lists or quotes stand too many levels deep inside each other to be read")
+            return Body(), (Problem(path, line, 1, "", too_deep),)
         words = len(_WORD.findall(text))
         body = Body(html, tuple(checks.headings), tuple(checks.links), frozenset(checks.ids), words)
         return body, tuple(checks.problems)
