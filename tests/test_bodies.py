@@ -186,7 +186,7 @@ def test_a_link_leads_where_it_says(target, address):
 def test_links_inside_the_site_are_kept_to_be_checked():
     links = body("\n[a](/lessen/#b) en [c](#d), [e]({filename}/pages/over.md) en [f](https://example.org/#g)").links
     assert [(link.path, link.line, link.column, link.inside, link.fragment) for link in links] == [
-        ("a.md", 2, 5, "/lessen/", "b"), ("a.md", 2, 24, "", "d"), ("a.md", 2, 32, "/over/", ""),
+        ("a.md", 2, 5, "/lessen/", "b"), ("a.md", 2, 24, "", "d"), ("a.md", 2, 33, "/over/", ""),
     ]  # fmt: skip
 
 
@@ -298,7 +298,7 @@ def test_two_pieces_of_raw_html_are_two_mistakes():
 
 def test_a_mistake_has_the_line_on_which_it_stands():
     assert places("a\n\n<script>x</script>\n\n![](/media/zaal.svg) en ![](/media/zaal.svg)\n\n[^x]\n\n## a\n\n#### **b** c") == [
-        "a.md:7:1", "a.md:9:5", "a.md:9:28", "a.md:11:1", "a.md:15:1",
+        "a.md:7:1", "a.md:9:5", "a.md:9:29", "a.md:11:1", "a.md:15:1",
     ]  # fmt: skip
 
 

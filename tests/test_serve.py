@@ -1,6 +1,7 @@
 """The server that shows a built site."""
 
 import http.client
+import signal
 import subprocess
 import sys
 import threading
@@ -137,11 +138,14 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.Ca
     assert capsys.readouterr().err == f"There is no folder {tmp_path / 'output'}; build the site first.\n"
 
 
-def test_it_says_where_the_site_is(site: Path) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that is Ctrl+C")
+def test_it_says_where_the_site_is_and_ends_quietly_when_interrupted(site: Path) -> None:
     command = [sys.executable, "-m", "doetank.commands.serve", str(site), "--port", "0"]
     folder = Path(server.__file__).parents[2]
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True) as running:
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
         line = running.stdout.readline()
-        running.terminate()
+        running.send_signal(signal.SIGINT)
+        rest, errors = running.communicate(timeout=30)
     assert line.startswith("The site is on http://localhost:")
+    assert (rest.strip(), errors, running.returncode) == ("", "", 0)

@@ -1,7 +1,7 @@
 """One file to one record with its body: everything that can be known without the other files."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .bodies import Body, BodyLink, Converter
 from .front_matter import Document, read_document
@@ -75,7 +75,7 @@ class Reader:
             place = fields.place(leaf.path)
             if InlineMarkdown in leaf.markers:
                 html, found, mistakes = self.converter.inline(str(leaf.value), record.path, place.line)
-                links += found
+                links += (replace(link, line=place.line, column=place.column, field=dotted(leaf.path)) for link in found)
                 problems += (Problem(record.path, place.line, place.column, dotted(leaf.path), mistake.message) for mistake in mistakes)
                 if html is not None:
                     inline[str(leaf.value)] = html

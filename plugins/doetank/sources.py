@@ -12,6 +12,8 @@ from .validation import nearest
 from .vocabulary import FILE as VOCABULARY_FILE
 
 MEDIA = "media"
+CAN_HOLD_SCRIPTS = frozenset({".svg", ".svgz", ".html", ".htm", ".xhtml", ".xml", ".js", ".mjs", ".css", ".swf"})
+"""What a browser would run or apply when somebody follows a link to it."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -65,7 +67,9 @@ def _source(location: Path, name: str, path: str, languages: tuple[str, ...]) ->
     folder, _, rest = name.partition("/")
     if location.is_symlink():
         return None, say("a link to another file; put the file itself here")
-    if name == VOCABULARY_FILE or folder == MEDIA or name.endswith(".edition.json"):
+    if folder == MEDIA:
+        return None, _media_mistake(location)
+    if name == VOCABULARY_FILE or name.endswith(".edition.json"):
         return None, None
     if not rest:
         return None, say("belongs in a folder that says its type: {names}", names=", ".join(FOLDERS))
@@ -75,6 +79,12 @@ def _source(location: Path, name: str, path: str, languages: tuple[str, ...]) ->
     record_id, language, name_message = _name(location.name.removesuffix(".md"), languages)
     source = Source(name, path, FOLDERS[right_folder], record_id, language, location) if right_folder else None
     return source, folder_message or name_message
+
+
+def _media_mistake(location: Path) -> Message | None:
+    if location.suffix.lower() not in CAN_HOLD_SCRIPTS:
+        return None
+    return say("`{suffix}` files can hold scripts; save a picture as PNG, JPEG or WebP, and a document as PDF", suffix=location.suffix)
 
 
 def _folder(folder: str) -> tuple[str | None, Message | None]:

@@ -50,13 +50,14 @@ class Heading:
 
 @dataclass(frozen=True)
 class BodyLink:
-    """A link from a text to an address of the site, to be checked when all addresses are known."""
+    """A link from a text to an address of the site, to be checked when all addresses are known; `field` is empty for a body."""
 
     path: str
     line: int
     column: int
     inside: str
     fragment: str
+    field: str = ""
 
 
 @dataclass(frozen=True)

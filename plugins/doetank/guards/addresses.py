@@ -31,7 +31,7 @@ def link_problems(links: Iterable[BodyLink], addresses: Collection[str], ids: Ma
             message = _nowhere(f"#{link.fragment}", prefixed, say("there is no such heading or id"))
         else:
             continue
-        yield Problem(link.path, link.line, link.column, "", message)
+        yield Problem(link.path, link.line, link.column, link.field, message)
 
 
 def known_early(links: Iterable[BodyLink], records: Collection[str], ids: Mapping[str, Collection[str]]) -> Iterator[BodyLink]:

@@ -33,7 +33,7 @@ def reference_problems(parsed: Iterable[Parsed], sources: Iterable[Source], site
                 yield Problem(record.path, place.line, place.column, dotted(path), message)
         for link in item.links:
             if published and link.inside in drafts:
-                yield Problem(link.path, link.line, link.column, "", _draft(link.inside))
+                yield Problem(link.path, link.line, link.column, link.field, _draft(link.inside))
 
 
 def _drafts(records: Iterable[Record], site: Site) -> frozenset[Ref | str]:

@@ -84,7 +84,7 @@ function enhance(root) {
         : [{ results: [], filters: await engine.filters() }];
       if (mine !== turn) return;
       found = result.results;
-      if (lists) lists.hidden = Boolean(term || groups.length);
+      if (lists) lists.hidden = found.length > 0; // Who finds nothing can browse.
       count(groups.reduce((all, name, i) => ({ ...all, [name]: others[i].filters[name] }), { ...result.filters }));
       shown = 0;
       const items = await page();
