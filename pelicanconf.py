@@ -12,7 +12,7 @@ from doetank import plugin
 
 SITENAME = "Slimmernetwerk"
 SITESUBTITLE = "Wat publieke professionals leerden door te proberen, mislukkingen inbegrepen."
-SITEURL = ""
+SITEURL = "http://localhost:8000"
 DEFAULT_LANG = "nl"
 TIMEZONE = "Europe/Amsterdam"
 

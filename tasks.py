@@ -134,7 +134,7 @@ LINTERS: dict[str, tuple[str, ...]] = {
     "style": ("-m", "ruff", "check", "."),
     "layout": ("-m", "ruff", "format", "--check", "."),
     "types": ("-m", "mypy"),
-    "imports": ("-c", "from importlinter import cli; cli.lint_imports_command()", "--no-logo"),
+    "imports": ("-c", "from importlinter import cli; cli.lint_imports_command()", "--no-logo", "--no-cache"),
 }
 TESTS = {"tests": ("-m", "pytest", "--cov")}
 

@@ -26,7 +26,6 @@ from doetank.vocabulary import Vocabulary, read_vocabulary
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 VOCABULARY = (Path(__file__).parent / "refused" / "vocabulary.yml").read_text(encoding="utf-8")
-PICTURE = "<svg xmlns='http://www.w3.org/2000/svg'/>"
 Files = Mapping[str, str | bytes]
 
 

@@ -45,8 +45,8 @@ def test_fields_that_cannot_be_read_do_not_hide_a_mistake_in_the_body():
 def test_the_fields_of_a_list_with_a_wrong_item_are_looked_at_too():
     text = page(image="{file: media/a.svg, maker: Jo, right: x, alt: jo@example.org}", links="[{title: '[x](javascript:x)', url: x}, {title: jo@example.org, url: https://example.org/}]")
     assert mistakes(text, "pages/over.md") == [
-        "image.right: is not a field here; did you mean `rights`?",
         "image.file: there is no file `media/a.svg`; put it in that place under `content/`",
+        "image.right: is not a field here; did you mean `rights`?",
         "image.alt: `jo@example.org` looks like a personal e-mail address; remove it, or name a role mailbox such as info@",
         "links.1.url: expected an address that starts with `https://`, found `x`",
         "links.2.title: `jo@example.org` looks like a personal e-mail address; remove it, or name a role mailbox such as info@",

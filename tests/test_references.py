@@ -16,7 +16,7 @@ def test_a_whole_site_of_valid_files_has_no_mistakes():
 
 def test_a_lesson_must_name_an_existing_experiment():
     files = {"lessons/a.md": lesson(about="[experiment:chatbt]"), "experiments/chatbot.md": experiment(), **KENNIS}
-    assert found_in(files) == ["content/lessons/a.md:9:9: about.1: no experiment is called `chatbt`; did you mean `chatbot`?"]
+    assert found_in(files) == ["content/lessons/a.md:10:9: about.1: no experiment is called `chatbt`; did you mean `chatbot`?"]
 
 
 def test_a_reference_to_a_record_of_another_type_is_told():
@@ -72,7 +72,7 @@ def test_a_draft_may_refer_to_a_draft():
 
 def test_a_published_build_refuses_a_link_to_a_draft():
     files = {"lessons/a.md": lesson("[x]({filename}/pages/over.md)", summary="Zie [dit](/over/)."), "pages/over.md": page(status="draft")}
-    assert found_in(files, production=True) == [f"content/lessons/a.md:3:10: `/over/` {DRAFT}", f"content/lessons/a.md:14:5: `/over/` {DRAFT}"]
+    assert found_in(files, production=True) == [f"content/lessons/a.md:3:10: summary: `/over/` {DRAFT}", f"content/lessons/a.md:14:5: `/over/` {DRAFT}"]
 
 
 def test_a_draft_translation_leaves_the_original_published():
@@ -110,14 +110,14 @@ def test_a_name_without_a_language_has_the_sites_own():
 def test_a_translation_has_the_same_coded_values():
     files = {"lessons/a.md": lesson(), "lessons/a.en.md": lesson(verdict="does-not-work", evidence="unknown", summary="Something else.")}
     assert found_in(files) == [
-        "content/lessons/a.en.md:7:10: verdict: `does-not-work` differs from the original, which has `works`",
-        "content/lessons/a.en.md:11:11: evidence: `unknown` differs from the original, which has `experience`",
+        "content/lessons/a.en.md:8:10: verdict: `does-not-work` differs from the original, which has `works`",
+        "content/lessons/a.en.md:12:11: evidence: `unknown` differs from the original, which has `experience`",
     ]
 
 
 def test_an_original_may_not_be_a_draft_of_which_the_translation_is_published():
     assert found_in({"pages/over.md": page(status="draft"), "pages/over.en.md": page()}) == [
-        "content/pages/over.en.md:1:1: status: `published` differs from the original, which has `draft`",
+        "content/pages/over.en.md:2:1: status: `published` differs from the original, which has `draft`",
     ]
 
 
@@ -135,8 +135,8 @@ def test_an_alias_is_free():
         "aliases.1: `/c/` is taken by content/pages/c.md; remove it here",
         "aliases.2: `/lessen/werkt/` is taken by the site itself; remove it here",
         "aliases.3: `/jaren` is taken by the site itself; remove it here",
+        "aliases.1: `/wie/` is taken by content/pages/a.md; remove it here",
         "aliases.3: `/index.html` is taken by the site itself; remove it here",
-        "aliases.1: `/wie` is taken by content/pages/a.md; remove it here",
     ]
 
 
@@ -169,9 +169,9 @@ def test_links_and_fragments_inside_the_site_are_checked():
         "pages/over.md": page("## Wie {: #wie }"),
     }  # fmt: skip
     assert found_in(files) == [
-        "content/lessons/a.md:15:17: `#warom` leads nowhere; did you mean `#waarom`?",
-        "content/lessons/a.md:15:43: `/lesen/` leads nowhere; did you mean `/lessen/`?",
-        "content/lessons/a.md:15:92: `#wat` leads nowhere; there is no such heading or id",
+        "content/lessons/a.md:16:18: `#warom` leads nowhere; did you mean `#waarom`?",
+        "content/lessons/a.md:16:44: `/lesen/` leads nowhere; did you mean `/lessen/`?",
+        "content/lessons/a.md:16:91: `#wat` leads nowhere; there is no such heading or id",
     ]
 
 
@@ -187,8 +187,8 @@ def test_links_are_checked_although_there_are_other_mistakes():
         "content/pages/over.md:3:7: menu: expected a whole number such as `60`, found `x`",
         "content/pages/over.md:8:15: `#kp` leads nowhere; did you mean `#kop`?",
         "content/pages/over.md:8:24: `/lessen/begin-klien/` leads nowhere; did you mean `/lessen/begin-klein/`?",
-        "content/pages/over.md:8:51: `/media/zaal.svg` leads nowhere; there is no such page",
-        "content/pages/over.md:8:106: `#x` leads nowhere; there is no such heading or id",
+        "content/pages/over.md:8:50: `/media/zaal.svg` leads nowhere; there is no such page",
+        "content/pages/over.md:8:102: `#x` leads nowhere; there is no such heading or id",
     ]
 
 
@@ -205,8 +205,8 @@ def test_links_in_a_file_that_cannot_be_read_are_checked():
 def test_records_are_read_although_the_vocabulary_has_mistakes():
     files = {"vocabulary.yml": "phases: x\n", "lessons/a.md": lesson(phase="droom", verdict="wel"), "posts/a.md": post(date="1-2-2013"), "cafes/a.md": cafe(), "pages/a.md": file()}
     assert found_in(files)[:4] == [
-        "content/lessons/a.md:7:10: verdict: `wel` is not possible here; choose from works, works-under-conditions, does-not-work",
-        "content/pages/a.md:1:1: title: is missing, and is required",
+        "content/lessons/a.md:8:10: verdict: `wel` is not possible here; choose from works, works-under-conditions, does-not-work",
+        "content/pages/a.md:2:1: title: is missing, and is required",
         "content/posts/a.md:3:7: date: `1-2-2013` can be read in two ways; write year-month-day: `2013-02-01` or `2013-01-02`",
         "content/vocabulary.yml:1:1: causes: is missing, and is required",
     ]

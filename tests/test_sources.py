@@ -72,7 +72,7 @@ def test_hidden_files_and_the_frozen_editions_of_reports_are_no_records(tmp_path
     assert find_media(tmp_path) == ()
 
 
-@pytest.mark.parametrize("name", ["lessons/x.md", "media/x.svg"])
+@pytest.mark.parametrize("name", ["lessons/x.md", "media/x.png"])
 def test_a_link_to_another_file_is_refused(tmp_path, name):
     (tmp_path / "elsewhere").write_text("geheim")
     (tmp_path / "content" / name).parent.mkdir(parents=True)
@@ -83,3 +83,11 @@ def test_a_link_to_another_file_is_refused(tmp_path, name):
 def test_files_are_found_in_the_same_order_everywhere(tmp_path):
     names = ["lessons/b.md", "lessons/a.md", "lessons/2013/c.md", "pages/B.md", "cafes/z.md"]
     assert [source[0] for source in found(tmp_path, *names)[0]] == sorted(names)
+
+
+@pytest.mark.parametrize("name", ["a.svg", "a.SVG", "a.html", "a.js", "deep/a.xml", "a.css"])
+def test_media_that_can_hold_scripts_are_refused(tmp_path, name):
+    suffix = "." + name.rpartition(".")[2]
+    assert found(tmp_path, f"media/{name}")[1] == [
+        f"content/media/{name}:1:1: `{suffix}` files can hold scripts; save a picture as PNG, JPEG or WebP, and a document as PDF",
+    ]

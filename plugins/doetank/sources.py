@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from .front_matter import decode
 from .problems import Message, Problem, say
 from .urls import FOLDERS
 from .validation import nearest
@@ -14,6 +15,8 @@ from .vocabulary import FILE as VOCABULARY_FILE
 MEDIA = "media"
 CAN_HOLD_SCRIPTS = frozenset({".svg", ".svgz", ".html", ".htm", ".xhtml", ".xml", ".js", ".mjs", ".css", ".swf"})
 """What a browser would run or apply when somebody follows a link to it."""
+SHOWN_AS_TEXT = frozenset({".txt", ".vtt"})
+"""Transcripts and captions."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -68,7 +71,7 @@ def _source(location: Path, name: str, path: str, languages: tuple[str, ...]) ->
     if location.is_symlink():
         return None, say("a link to another file; put the file itself here")
     if folder == MEDIA:
-        return None, _media_mistake(location)
+        return None, _media_mistake(location, path)
     if name == VOCABULARY_FILE or name.endswith(".edition.json"):
         return None, None
     if not rest:
@@ -81,7 +84,10 @@ def _source(location: Path, name: str, path: str, languages: tuple[str, ...]) ->
     return source, folder_message or name_message
 
 
-def _media_mistake(location: Path) -> Message | None:
+def _media_mistake(location: Path, path: str) -> Message | None:
+    if location.suffix.lower() in SHOWN_AS_TEXT:
+        _, problem = decode(location.read_bytes(), path)
+        return problem.message if problem else None
     if location.suffix.lower() not in CAN_HOLD_SCRIPTS:
         return None
     return say("`{suffix}` files can hold scripts; save a picture as PNG, JPEG or WebP, and a document as PDF", suffix=location.suffix)

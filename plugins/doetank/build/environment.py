@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -91,10 +92,6 @@ def _filters(library: Library, words: Catalogue) -> dict[str, Any]:
         text = format_date(when.first, _FORMATS[when.precision], locale=language)
         return f"{text}, {when.moment:%H:%M}" if when.moment else text
 
-    def month(when: When) -> str:
-        """Month and year, beside a day that stands apart."""
-        return format_date(when.first, "MMM y", locale=language)
-
     def day(value: date) -> str:
         return format_date(value, "d MMMM y", locale=language)
 
@@ -103,7 +100,7 @@ def _filters(library: Library, words: Catalogue) -> dict[str, Any]:
 
     return {
         "inline": inline, "plain": plain, "term": term, "definition": definition, "transcript": transcript, "t": translated,
-        "when": when, "month": month, "day": day, "number": number, "absolute": library.site.absolute, "word": _word,
+        "when": when, "month": partial(_month, language=language), "day": day, "number": number, "absolute": library.site.absolute, "word": _word,
     }  # fmt: skip
 
 
@@ -136,6 +133,12 @@ def _constants(library: Library, words: Catalogue) -> dict[str, Any]:
 def _place(record: object) -> int | None:
     place: int | None = getattr(record, "menu", None)
     return place
+
+
+def _month(when: When, language: str) -> str:
+    """Month and year, beside a day that stands apart."""
+    text: str = format_date(when.first, "MMM y", locale=language)
+    return text
 
 
 def _word(text: str) -> str:

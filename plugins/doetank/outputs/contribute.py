@@ -67,7 +67,15 @@ def files(library: Library) -> Iterator[File]:
 
 def _guide(type_name: str) -> Guide:
     record_type, address = RECORD_TYPES[type_name], f"{urls.CONTRIBUTE}{type_name}/"
-    return Guide(type_name, record_type.label, ABOUT[type_name], address, urls.TYPES[type_name].folder, f"{address}voorbeeld.md", describe_fields(record_type))
+    return Guide(
+        type_name,
+        record_type.label,
+        ABOUT[type_name],
+        address,
+        urls.TYPES[type_name].folder,
+        f"{address}voorbeeld.md",
+        describe_fields(record_type),
+    )
 
 
 def _lines(field: FieldDescription, words: Catalogue) -> Iterator[str]:

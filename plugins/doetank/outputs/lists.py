@@ -85,7 +85,12 @@ def _list(
     url: str, title: str, description: str, groups: tuple[Group, ...], choices: tuple[Choice, ...], section: str, up: tuple[Crumb, ...] = (HOME,)
 ) -> Page:
     total = len({found.ref for group in groups for found in group.cards})
-    values = {"groups": groups, "choices": tuple(choice for choice in choices if choice.options), "total": total, "feed": _FEEDS.get(section, "")}
+    values = {
+        "groups": groups,
+        "choices": tuple(choice for choice in choices if choice.options),
+        "total": total,
+        "feed": _FEEDS.get(section, ""),
+    }
     return Page(url, "list", title, description, values, crumbs=up, section=section)
 
 
