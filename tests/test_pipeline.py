@@ -29,7 +29,7 @@ THIRTY = {
     "pages/lessen.md": (page(), ["its address `/lessen/` is taken by the site itself; rename the file"]),
     "people/een.md": (person(consent=None), ["consent: is missing, and is required"]),
     "posts/een.md": (post("Bel 06-12345678.", aliases="[/een/]"), ["aliases.1: `/een/` is taken by content/pages/een.md; remove it here", "`06-12345678` looks like a phone number; remove it"]),
-    "posts/twee.md": (file("![](/media/weg.png)", title="a: b", date="2013", kind="blog"), ["a value with `: ` in it needs quotes around the whole value", "an image without a text; write `![what it shows](…)`, or add `{: .decorative}` when it adds nothing"]),
+    "posts/twee.md": (file("[x]()", title="a: b", date="2013", kind="blog"), ["a value with `: ` in it needs quotes around the whole value", "a link without an address"]),
     "recommendations/een.md": (recommendation(follows_from="[een-les, twee]", made="volgend jaar"), ["made: expected a date: `2012`, `2012-04` or `2012-04-25`, found `volgend jaar`"]),
     "reflections/een.md": (reflection(fictional="nee"), ["fictional: expected `true` or `false`, found `nee`"]),
     "reports/2014.md": (report(), ["period: the file is named `2014.md` but the period is `2013`; make them the same"]),

@@ -1,13 +1,17 @@
 """The contract of fields: what is accepted, what is refused, and that success and failure are asked the same."""
 
+import json
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from doetank.records import RECORD_TYPES
 from doetank.records.choices import Evidence, FollowUpStatus, Level, Outcome, State, Status, Verdict
 from doetank.records.fields import NETWORK, Ref
 from doetank.records.walk import leaves, references
+from doetank.validation import field_names
 
 from .builders import (
     VALID, cafe, discussion, doetank, experiment, file, inspiration, lesson, method, mistakes, organisation, page, parsed,
@@ -173,7 +177,7 @@ def test_links_and_sources_have_a_title_and_an_address():
     assert wrong("page", page(links="[{title: Film}]")) == ["links.1.url: is missing, and is required"]
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "ftp://example.org", "example.org", "https://", "https://a b.nl", "//example.org", "mailto:info@example.org"])
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "ftp://example.org", "example.org", "https://", "https://a b.nl", "//example.org", "mailto:info@example.org", "https://[x"])
 def test_an_address_is_http_or_https(address):
     assert wrong("inspiration", inspiration(url=f'"{address}"')) == [f"url: expected an address that starts with `https://`, found `{address}`"]
 
@@ -514,3 +518,21 @@ def test_media_fields_name_files_that_are_there():
     content = page(image="{file: media/a.svg, decorative: true}")
     assert mistakes(content, "pages/over.md", ("media/b.svg",)) == ["image.file: there is no file `media/a.svg`; did you mean `media/b.svg`?"]
     assert mistakes(content, "pages/over.md") == ["image.file: there is no file `media/a.svg`; put it in that place under `content/`"]
+
+
+# Whatever is written
+
+WORDS = st.sampled_from([
+    "x", "", "null", "true", "2013", "2013-04", "2013-04-25", "2013-04-25T14:00", "0000", "9999-12-31", "published", "draft", "retired", "works", "unknown", "network", "doetank:x", "lesson:", ":", "a:b:c",
+    "https://example.org/", "https://[x", "https://", "http://a:b", "media/a.png", "/oud/", "self", "participant", "experiment", "kennis", "nl", "jo@example.org", "*x*", "[a](b)", "[a](https://[x)", "é" * 700,
+])  # fmt: skip
+NAMES = st.sampled_from(sorted({name for model in RECORD_TYPES.values() for name in field_names(model)} | {"role", "person", "name", "consent", "from", "to", "file", "alt", "@id", ""}))
+ANYTHING = st.recursive(WORDS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=4), max_leaves=8)
+
+
+@settings(max_examples=400)
+@given(st.sampled_from(sorted(RECORD_TYPES)), st.dictionaries(NAMES, ANYTHING, max_size=8))
+def test_any_fields_give_a_record_or_a_problem(kind, fields):
+    lines = "".join(f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value}\n" for name, value in fields.items())
+    found = parsed(f"---\n{lines}---\n", VALID[kind][0])
+    assert found.record is not None or found.problems

@@ -187,7 +187,7 @@ def test_links_are_checked_although_there_are_other_mistakes():
         "content/pages/over.md:3:7: menu: expected a whole number such as `60`, found `x`",
         "content/pages/over.md:8:15: `#kp` leads nowhere; did you mean `#kop`?",
         "content/pages/over.md:8:24: `/lessen/begin-klien/` leads nowhere; did you mean `/lessen/begin-klein/`?",
-        "content/pages/over.md:8:50: `/media/zaal.svg` leads nowhere; there is no such page",
+        "content/pages/over.md:8:50: `/media/zaal.svg` leads nowhere; there is no such file",
         "content/pages/over.md:8:102: `#x` leads nowhere; there is no such heading or id",
     ]
 

@@ -30,7 +30,11 @@ def forked_map(function: Callable[[Item], Result], items: Sequence[Item], worker
     _job = (function, items)  # type: ignore[assignment]
     try:
         with multiprocessing.get_context("fork").Pool(workers) as pool:
-            return pool.map(_one, range(len(items)), chunksize=max(1, len(items) // (workers * 8)))  # type: ignore[arg-type]
+            results = pool.map(_one, range(len(items)), chunksize=max(1, len(items) // (workers * 8)))
+            # Leaving the block would stop the workers where they are; this lets them end by themselves.
+            pool.close()
+            pool.join()
+        return results  # type: ignore[return-value]
     finally:
         _job = None
 

@@ -25,7 +25,8 @@ def link_problems(links: Iterable[BodyLink], addresses: Collection[str], ids: Ma
     for link in links:
         fragments = ids.get(link.inside or link.path, ())
         if link.inside and link.inside not in addresses:
-            message = _nowhere(link.inside, addresses, say("there is no such page"))
+            missing = say("there is no such file") if link.inside.startswith("/media/") else say("there is no such page")
+            message = _nowhere(link.inside, addresses, missing)
         elif link.fragment and link.fragment not in fragments:
             prefixed = [f"#{fragment}" for fragment in fragments]
             message = _nowhere(f"#{link.fragment}", prefixed, say("there is no such heading or id"))

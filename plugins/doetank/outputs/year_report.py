@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Iterator
 
-from ..cards import card, cards
+from ..cards import card, card_of, cards
 from ..library import Entry, Library
 from ..pages import File, Page
 from ..record_page import record_page
@@ -40,8 +40,10 @@ def _values(library: Library, entry: Entry, counted: YearLessons) -> dict[str, o
     report = entry.record
     assert isinstance(report, Report)
     language = report.site_lang
+    addressed = {ref for found in counted.recommendations for ref in found.refers_to if ref.type == "organisation"}
     return {
         "counted": counted,
+        "addressed": {ref: card_of(library, ref, language) for ref in sorted(addressed)},
         "levels": tuple(
             (level.level, tuple((verdict, tuple((card(found), found.record) for found in _in(library, entries, language))) for verdict, entries in level.verdicts))
             for level in counted.levels

@@ -152,10 +152,17 @@ Year = Annotated[int, BeforeValidator(_year)]
 
 def _address(value: object) -> str:
     text = _text(value)
-    parts = urlsplit(text) if not re.search(r"\s", text) else None
-    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
+    if not _is_address(text):
         raise Refusal(say("expected an address that starts with `https://`, found {found}", found=shown(value)))
     return text
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # such as `https://[x`
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"\s", text)
 
 
 Address = Annotated[str, BeforeValidator(_address), WithJsonSchema({"type": "string", "format": "uri"})]
