@@ -31,12 +31,18 @@ Files = Mapping[str, str | bytes]
 
 def site(production: bool = False) -> Site:
     """The choices of a site, on a fixed day."""
-    return Site("Netwerk", "Leren.", "https://example.org", "nl", ("nl", "en"), ZONE, date(2026, 1, 15), production, mailboxes=ROLE_MAILBOXES)
+    return Site(
+        "Netwerk", "Leren.", "https://example.org", "nl", ("nl", "en"), ZONE, date(2026, 1, 15), production, mailboxes=ROLE_MAILBOXES
+    )
 
 
 def file(body: str = "", /, **fields: object) -> str:
     """A file. A text is put in as YAML, anything else in flow style; None leaves a field out."""
-    shown = {name: value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) for name, value in fields.items() if value is not None}
+    shown = {
+        name: value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        for name, value in fields.items()
+        if value is not None
+    }
     return "---\n" + "".join(f"{name}: {value}\n" for name, value in shown.items()) + "---\n" + body
 
 
@@ -45,7 +51,7 @@ def page(body: str = "", /, **fields: object) -> str:
 
 
 def lesson(body: str = "", /, **fields: object) -> str:
-    told = {name: "Iets." for name in ("summary", "expected", "happened", "because", "advice")}
+    told = dict.fromkeys(("summary", "expected", "happened", "because", "advice"), "Iets.")
     coded = {"verdict": "works", "level": "method", "about": "[network]", "learned": "2013", "evidence": "experience"}
     return file(body, **{"title": "Begin klein", **told, **coded, **fields})
 
@@ -56,7 +62,7 @@ def doetank(body: str = "", /, **fields: object) -> str:
 
 
 def experiment(body: str = "", /, **fields: object) -> str:
-    told = {name: "Iets." for name in ("summary", "hypothesis", "expected", "happened")}
+    told = dict.fromkeys(("summary", "hypothesis", "expected", "happened"), "Iets.")
     return file(body, **{"title": "Proef", "doetank": "kennisbehoud", "outcome": "unknown", **told, **fields})
 
 
@@ -140,7 +146,9 @@ def source(name: str, content: str | bytes = "", language: str | None = None) ->
     """A file by its name below the content folder."""
     folder, _, rest = name.partition("/")
     record_id = rest.rpartition("/")[2].removesuffix(".md").removesuffix(f".{language}")
-    return InMemory(name, name, FOLDERS[folder], record_id, language, Path(name), content if isinstance(content, bytes) else content.encode())
+    return InMemory(
+        name, name, FOLDERS[folder], record_id, language, Path(name), content if isinstance(content, bytes) else content.encode()
+    )
 
 
 def parsed(content: str | bytes, name: str = "lessons/begin-klein.md", language: str | None = None, media: tuple[str, ...] = ()) -> Parsed:

@@ -65,7 +65,17 @@ def front_matter(**fields: object) -> str:
 
 
 def doetank(**fields: object) -> str:
-    return front_matter(**{"title": "Team", "summary": "Kort.", "question": "Hoe?", "state": "running", "origin": "unknown", "sources": [{"title": "Bron"}], **fields})
+    return front_matter(
+        **{
+            "title": "Team",
+            "summary": "Kort.",
+            "question": "Hoe?",
+            "state": "running",
+            "origin": "unknown",
+            "sources": [{"title": "Bron"}],
+            **fields,
+        }
+    )
 
 
 def experiment(**fields: object) -> str:
@@ -75,7 +85,15 @@ def experiment(**fields: object) -> str:
 
 def lesson(**fields: object) -> str:
     told = {name: "Iets." for name in ("expected", "happened", "because", "advice", "conditions")}
-    common = {"title": "Les", "summary": "Kort.", "verdict": "works", "level": "issue", "about": ["network"], "learned": "2024", "evidence": "experience"}
+    common = {
+        "title": "Les",
+        "summary": "Kort.",
+        "verdict": "works",
+        "level": "issue",
+        "about": ["network"],
+        "learned": "2024",
+        "evidence": "experience",
+    }
     return front_matter(**{**common, **told, **fields})
 
 
@@ -91,7 +109,9 @@ def pelican(*arguments: str, cwd: Path = ROOT, today: date = TODAY) -> subproces
     """Run Pelican as a user does, on a fixed day."""
     midday = datetime(today.year, today.month, today.day, 12, tzinfo=UTC)
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(int(midday.timestamp())), "COLUMNS": "200"}
-    return subprocess.run([sys.executable, "-m", "pelican", *arguments], cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "pelican", *arguments], cwd=cwd, env=environment, capture_output=True, text=True, check=False
+    )
 
 
 @cache

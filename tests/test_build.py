@@ -106,7 +106,9 @@ def test_one_stylesheet_holds_all_in_the_order_of_the_layers(tmp_path):
     (tmp_path / "base.css").write_text('/* uitleg */\na { b: url("../fonts/x.woff2"); }\n')
     (tmp_path / "components" / "card.css").write_text('.card { mask: url("../../icons.svg"); }\n')
     entry = tmp_path / "site.css"
-    entry.write_text('/* volgorde */\n@layer base, components;\n\n@import url("base.css") layer(base);\n@import url("components/card.css") layer(components);\n')
+    entry.write_text(
+        '/* volgorde */\n@layer base, components;\n\n@import url("base.css") layer(base);\n@import url("components/card.css") layer(components);\n'
+    )
     bundle_css(entry)
     assert names(tmp_path) == ["site.css"]
     assert entry.read_text() == (
@@ -127,7 +129,9 @@ def test_the_manifest_lists_every_file_but_the_search_index(tmp_path):
 
 
 def environment(**templates):
-    return Environment(loader=DictLoader({f"{name}.html": text for name, text in templates.items()}), autoescape=True, undefined=StrictUndefined)
+    return Environment(
+        loader=DictLoader({f"{name}.html": text for name, text in templates.items()}), autoescape=True, undefined=StrictUndefined
+    )
 
 
 def test_a_page_is_written_where_its_address_says_and_its_values_are_escaped(tmp_path):

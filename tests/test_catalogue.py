@@ -71,7 +71,13 @@ def test_no_translation_is_a_guess():
 
 
 def test_a_translation_fills_in_the_same_things():
-    wrong = [pair for message in translations().values() for pair in forms(message) if not set(placeholders(pair[1])) <= set(placeholders(pair[0])) or (placeholders(pair[0]) != placeholders(pair[1]) and pair[0] == message.id)]
+    wrong = [
+        pair
+        for message in translations().values()
+        for pair in forms(message)
+        if not set(placeholders(pair[1])) <= set(placeholders(pair[0]))
+        or (placeholders(pair[0]) != placeholders(pair[1]) and pair[0] == message.id)
+    ]
     assert wrong == []
 
 
@@ -113,7 +119,11 @@ def test_the_words_of_the_network_are_those_of_the_glossary(english, dutch):
 
 def test_one_and_many_differ():
     one, many = "{n} mistake. Nothing was written.", "{n} mistakes. Nothing was written."
-    assert [catalogue("nl").ngettext(one, many, n) for n in (0, 1, 2)] == ["{n} fouten. Er is niets geschreven.", "{n} fout. Er is niets geschreven.", "{n} fouten. Er is niets geschreven."]
+    assert [catalogue("nl").ngettext(one, many, n) for n in (0, 1, 2)] == [
+        "{n} fouten. Er is niets geschreven.",
+        "{n} fout. Er is niets geschreven.",
+        "{n} fouten. Er is niets geschreven.",
+    ]
     assert [catalogue("en").ngettext(one, many, n) for n in (0, 1, 2)] == [many, one, many]
 
 

@@ -16,7 +16,14 @@ SETTINGS = 'SITENAME = "Netwerk"\nDEFAULT_LANG = "nl"\nTIMEZONE = "Europe/Amster
 MISTAKE = Problem("content/a.md", 3, 7, "title", say("is missing, and is required"))
 UNNAMED = Problem("content/a.md", 9, 1, "", say("a heading without text"))
 OTHER = Problem("content/b, c.md", 1, 1, "", say("the id `{id}` is taken by {path}; rename one of them", id="50%", path="a:b\nc"))
-NOTICE = Problem("content/b, c.md", 2, 1, "summary", say("is {length} characters long; up to {limit} reads better in lists", length=301, limit=300), notice=True)
+NOTICE = Problem(
+    "content/b, c.md",
+    2,
+    1,
+    "summary",
+    say("is {length} characters long; up to {limit} reads better in lists", length=301, limit=300),
+    notice=True,
+)
 ALL = (MISTAKE, UNNAMED, OTHER, NOTICE)
 EN, NL = catalogue("en"), catalogue("nl")
 
@@ -66,7 +73,14 @@ def test_github_shows_each_beside_its_line():
 def test_json_has_an_object_a_problem():
     assert json.loads(as_json((MISTAKE, NOTICE), NL)) == [
         {"path": "content/a.md", "line": 3, "column": 7, "field": "title", "message": "ontbreekt en is verplicht", "notice": False},
-        {"path": "content/b, c.md", "line": 2, "column": 1, "field": "summary", "message": "is 301 tekens lang; tot 300 tekens leest beter in lijsten", "notice": True},
+        {
+            "path": "content/b, c.md",
+            "line": 2,
+            "column": 1,
+            "field": "summary",
+            "message": "is 301 tekens lang; tot 300 tekens leest beter in lijsten",
+            "notice": True,
+        },
     ]
     assert as_json((), NL) == "[]"
 
@@ -105,16 +119,32 @@ def test_mistakes_end_with_2_and_are_told_in_the_sites_language(folder, capsys):
 def test_advice_alone_ends_with_0(folder, capsys):
     folder({"pages/over.md": page(summary="x" * 301)})
     assert main([]) == 0
-    assert capsys.readouterr().out == "content/pages/over.md:3:10: advies: summary: is 301 tekens lang; tot 300 tekens leest beter in lijsten\nGeen fouten gevonden.\n"
+    assert (
+        capsys.readouterr().out
+        == "content/pages/over.md:3:10: advies: summary: is 301 tekens lang; tot 300 tekens leest beter in lijsten\nGeen fouten gevonden.\n"
+    )
 
 
 def test_the_language_can_be_chosen(folder, capsys):
     folder(TWO)
     main(["--lang", "en", "content/pages"])
-    assert capsys.readouterr().out == "content/pages/over.md:3:7: menu: expected a whole number such as `60`, found `x`\n1 mistake. Nothing was written.\n"
+    assert (
+        capsys.readouterr().out
+        == "content/pages/over.md:3:7: menu: expected a whole number such as `60`, found `x`\n1 mistake. Nothing was written.\n"
+    )
 
 
-@pytest.mark.parametrize("paths", [["content/lessons/a.md"], ["content/lessons"], ["content/lessons/"], ["./content/lessons"], ["content/lessons/a.md", "content/lessons"], ["content/people/../lessons"]])
+@pytest.mark.parametrize(
+    "paths",
+    [
+        ["content/lessons/a.md"],
+        ["content/lessons"],
+        ["content/lessons/"],
+        ["./content/lessons"],
+        ["content/lessons/a.md", "content/lessons"],
+        ["content/people/../lessons"],
+    ],
+)
 def test_the_paths_choose_what_is_shown(folder, capsys, paths):
     (folder(TWO) / "people").mkdir()
     assert main(paths) == 2

@@ -13,14 +13,30 @@ def titles(entries):
 
 
 def test_dated_records_come_from_new_to_old_and_undated_ones_by_title_after_them():
-    found = library({"posts/a.md": post(title="A", date="2012"), "posts/b.md": post(title="B", date="2013-05"), "posts/c.md": post(title="C", date="2013-05-02")})
+    found = library(
+        {
+            "posts/a.md": post(title="A", date="2012"),
+            "posts/b.md": post(title="B", date="2013-05"),
+            "posts/c.md": post(title="C", date="2013-05-02"),
+        }
+    )
     assert titles(found.all("post")) == ["C", "B", "A"]
-    found = library({"organisations/a.md": organisation(title="Zwolle"), "organisations/b.md": organisation(title="Élst"), "organisations/c.md": organisation(title="emmen")})
+    found = library(
+        {
+            "organisations/a.md": organisation(title="Zwolle"),
+            "organisations/b.md": organisation(title="Élst"),
+            "organisations/c.md": organisation(title="emmen"),
+        }
+    )
     assert titles(found.all("organisation")) == ["Élst", "emmen", "Zwolle"]
 
 
 def test_a_time_line_goes_from_old_to_new_with_undated_ones_last():
-    files = {"doetanks/a.md": doetank(title="A"), "doetanks/b.md": doetank(title="B", events="[{date: 2013, title: x}]"), "doetanks/c.md": doetank(title="C", events="[{date: 2012, title: x}]")}
+    files = {
+        "doetanks/a.md": doetank(title="A"),
+        "doetanks/b.md": doetank(title="B", events="[{date: 2013, title: x}]"),
+        "doetanks/c.md": doetank(title="C", events="[{date: 2012, title: x}]"),
+    }
     assert titles(sorted(library(files).all("doetank"), key=oldest_first)) == ["C", "B", "A"]
 
 
@@ -29,7 +45,12 @@ def test_accents_and_capitals_do_not_count_in_the_alphabet():
 
 
 def test_a_record_knows_what_refers_to_it():
-    files = {"doetanks/kennisbehoud.md": doetank(), "experiments/proef.md": experiment(), "lessons/a.md": lesson(title="A", about="[doetank:kennisbehoud]"), "lessons/b.md": lesson(title="B")}
+    files = {
+        "doetanks/kennisbehoud.md": doetank(),
+        "experiments/proef.md": experiment(),
+        "lessons/a.md": lesson(title="A", about="[doetank:kennisbehoud]"),
+        "lessons/b.md": lesson(title="B"),
+    }
     found = library(files)
     team = Ref("doetank", "kennisbehoud")
     assert titles(found.referring(team, "experiment", "lesson")) == ["A", "Proef"]
@@ -44,7 +65,12 @@ def test_the_network_is_no_record():
 
 
 def test_retired_records_keep_their_page_and_leave_the_lists():
-    found = library({"lessons/a.md": lesson(status="retired", retired_because="Oud.", about="[doetank:kennisbehoud]"), "doetanks/kennisbehoud.md": doetank()})
+    found = library(
+        {
+            "lessons/a.md": lesson(status="retired", retired_because="Oud.", about="[doetank:kennisbehoud]"),
+            "doetanks/kennisbehoud.md": doetank(),
+        }
+    )
     assert (found.all("lesson"), found.referring(Ref("doetank", "kennisbehoud"), "lesson")) == ((), ())
     assert [entry.url for entry in found.everything()] == ["/doetanks/kennisbehoud/", "/lessen/a/"]
 
@@ -79,7 +105,9 @@ def test_every_record_has_its_section():
 
 
 def test_the_texts_and_links_of_all_records_come_together():
-    found = library({"pages/over.md": page("[x](/lessen/)", summary="Een *zin*."), "lessons/a.md": lesson("Zaak 111222333.", advice="Een `woord`.")})
+    found = library(
+        {"pages/over.md": page("[x](/lessen/)", summary="Een *zin*."), "lessons/a.md": lesson("Zaak 111222333.", advice="Een `woord`.")}
+    )
     assert dict(found.inline) == {"Een *zin*.": "Een <em>zin</em>.", "Een `woord`.": "Een <code>woord</code>."}
     assert [link.inside for link in found.links] == ["/lessen/"]
     assert [(problem.path, problem.notice) for problem in found.notices] == [("content/lessons/a.md", True)]

@@ -18,7 +18,19 @@ from doetank.records.choices import Outcome, Verdict
 from doetank.records.describe import describe_fields
 from doetank.records.fields import Ref
 
-from .sites import EXAMPLE, ROOT, doetank, example_file, example_library, example_outputs, example_page, experiment, lesson, library_of, site
+from .sites import (
+    EXAMPLE,
+    ROOT,
+    doetank,
+    example_file,
+    example_library,
+    example_outputs,
+    example_page,
+    experiment,
+    lesson,
+    library_of,
+    site,
+)
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -74,7 +86,9 @@ def test_a_list_of_experiments_has_a_group_for_every_outcome():
 def test_retired_records_are_in_no_list_but_keep_their_page():
     library = example_library()
     retired = [entry for entry in library.everything() if entry.record.is_retired]
-    listed = {card.ref for page in example_outputs()[0] if page.template == "list" for group in page.values["groups"] for card in group.cards}
+    listed = {
+        card.ref for page in example_outputs()[0] if page.template == "list" for group in page.values["groups"] for card in group.cards
+    }
     assert retired
     for entry in retired:
         assert entry.ref not in listed
@@ -130,13 +144,20 @@ def test_the_site_map_gives_the_last_change_of_a_record_and_none_where_it_is_not
 
 
 def test_search_engines_are_welcome_on_the_published_site_only():
-    robots = {production: next(file.content for file in make_outputs(library_of({}, production=production))[1] if file.url == "/robots.txt") for production in (True, False)}
+    robots = {
+        production: next(file.content for file in make_outputs(library_of({}, production=production))[1] if file.url == "/robots.txt")
+        for production in (True, False)
+    }
     assert b"Allow: /\n" in robots[True]
     assert b"Disallow: /\n" in robots[False]
 
 
 def test_security_txt_is_there_when_a_contact_is_configured_and_expires_within_a_year():
-    content = next(file.content for file in make_outputs(library_of({}, contact="https://example.org/meld/"))[1] if file.url == "/.well-known/security.txt")
+    content = next(
+        file.content
+        for file in make_outputs(library_of({}, contact="https://example.org/meld/"))[1]
+        if file.url == "/.well-known/security.txt"
+    )
     assert b"Contact: https://example.org/meld/\nExpires: 2026-12-11T00:00:00+01:00\n" in content
     assert not [file for file in make_outputs(library_of({}))[1] if "security" in file.url]
 
@@ -157,7 +178,12 @@ def test_lessons_of_a_year_are_the_same_in_csv_json_and_on_the_page():
 
 
 def test_a_spreadsheet_runs_no_formula_from_a_lesson():
-    library = library_of({"lessons/a.md": lesson(title='"=HYPERLINK(1)"'), "reports/2024.md": "---\ntitle: J\nsummary: K\nperiod: {from: 2024, to: 2024}\n---\n"})
+    library = library_of(
+        {
+            "lessons/a.md": lesson(title='"=HYPERLINK(1)"'),
+            "reports/2024.md": "---\ntitle: J\nsummary: K\nperiod: {from: 2024, to: 2024}\n---\n",
+        }
+    )
     content = next(file.content for file in make_outputs(library)[1] if file.url.endswith("lessen.csv"))
     assert next(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))["title"] == "'=HYPERLINK(1)"
 
@@ -183,7 +209,11 @@ def test_the_file_to_fill_in_can_be_read_and_asks_for_what_is_required(type_name
     document, problems = read_document(example_file(f"/bijdragen/{type_name}/voorbeeld.md"), "voorbeeld.md")
     assert problems == ()
     asked = {path[0] for path in document.fields.keys}
-    required = {info.alias or name for name, info in RECORD_TYPES[type_name].model_fields.items() if info.is_required() and not (info.alias or "").startswith("@")}
+    required = {
+        info.alias or name
+        for name, info in RECORD_TYPES[type_name].model_fields.items()
+        if info.is_required() and not (info.alias or "").startswith("@")
+    }
     assert required <= asked
 
 
@@ -210,7 +240,12 @@ def test_a_lesson_about_an_experiment_belongs_to_its_doetank_too():
 
 
 def test_a_review_date_that_has_passed_is_told():
-    pages = {page.url: page for page in make_outputs(library_of({"lessons/a.md": lesson(review_by="2025-01-01"), "lessons/b.md": lesson(review_by="2027-01-01")}))[0]}
+    pages = {
+        page.url: page
+        for page in make_outputs(
+            library_of({"lessons/a.md": lesson(review_by="2025-01-01"), "lessons/b.md": lesson(review_by="2027-01-01")})
+        )[0]
+    }
     assert [pages[url].values["review_passed"] for url in ("/lessen/a/", "/lessen/b/")] == [True, False]
 
 
@@ -230,4 +265,6 @@ def test_a_published_site_has_no_drafts():
 def test_equal_content_gives_equal_pages_and_files():
     again = make_outputs(read_library(EXAMPLE, site(), workers=1))
     assert [file.content for file in again[1]] == [file.content for file in example_outputs()[1]]
-    assert [(page.url, page.title, page.search, page.json_ld) for page in again[0]] == [(page.url, page.title, page.search, page.json_ld) for page in example_outputs()[0]]
+    assert [(page.url, page.title, page.search, page.json_ld) for page in again[0]] == [
+        (page.url, page.title, page.search, page.json_ld) for page in example_outputs()[0]
+    ]

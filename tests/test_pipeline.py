@@ -7,8 +7,26 @@ from doetank.problems import ContentError
 from doetank.urls import FIXED, TYPES
 
 from .builders import (
-    VALID, cafe, discussion, doetank, experiment, file, found_in, inspiration, lesson, method, organisation, page, person, post,
-    recommendation, reflection, report, shown, site, write,
+    VALID,
+    cafe,
+    discussion,
+    doetank,
+    experiment,
+    file,
+    found_in,
+    inspiration,
+    lesson,
+    method,
+    organisation,
+    page,
+    person,
+    post,
+    recommendation,
+    reflection,
+    report,
+    shown,
+    site,
+    write,
 )  # fmt: skip
 from .sites import example_outputs
 
@@ -60,7 +78,10 @@ def test_advice_is_told_beside_mistakes_of_either_kind():
     advice = "content/lessons/a.md:3:10: advice: summary: is 301 characters long; up to 300 reads better in lists"
     long = {"lessons/a.md": lesson(summary="x" * 301)}
     assert found_in({**long, "pages/over.md": page(menu="x")})[0] == advice
-    assert found_in({**long, "pages/over.md": page("[x](/weg/)")}) == [advice, "content/pages/over.md:4:5: `/weg/` leads nowhere; there is no such page"]
+    assert found_in({**long, "pages/over.md": page("[x](/weg/)")}) == [
+        advice,
+        "content/pages/over.md:4:5: `/weg/` leads nowhere; there is no such page",
+    ]
 
 
 def test_an_empty_content_folder_misses_its_vocabulary_only(tmp_path):

@@ -55,7 +55,7 @@ def test_the_real_content_builds_without_a_warning(tmp_path, settings):
 def test_the_closing_line_says_what_there_is(tmp_path):
     content = small_site(tmp_path, a=lesson(), b=lesson())
     done = build(content, tmp_path / "output")
-    assert re.fullmatch(r"Lessen 2: \d+ pagina[’']s in [\d.,]+ s, in .*output\n", done.stdout), done.stdout
+    assert re.fullmatch(r"Lessen 2: \d+ pagina[’']s in [\d.,]+ s, in .*output \(http://localhost:8000\)\n", done.stdout), done.stdout
 
 
 def test_two_builds_are_equal_to_the_byte(tmp_path):

@@ -13,13 +13,27 @@ def passages(text, waived=(), mailboxes=frozenset({"info", "contact"})):
     return [(found.text, found.notice) for found in private_passages(text, waived, mailboxes)]
 
 
-@pytest.mark.parametrize("address", ["jo.voorbeeld@example.org", "j@example.co.uk", "Jo+lijst@sub.example.org", "jo_v-1@example.nl", "informatie@example.org"])
+@pytest.mark.parametrize(
+    "address", ["jo.voorbeeld@example.org", "j@example.co.uk", "Jo+lijst@sub.example.org", "jo_v-1@example.nl", "informatie@example.org"]
+)
 def test_a_personal_address_is_private(address):
     assert passages(f"Mail {address}.") == [(address, False)]
     assert passages(f"[mail](mailto:{address})") == [(address, False)]
 
 
-@pytest.mark.parametrize("text", ["info@example.org", "Contact@example.org", "<info@example.org>", "[x](mailto:info@example.org)", "@slimmernetwerk", "a @ b", "https://example.org/@jo", "https://example.org/jo@example.org"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "info@example.org",
+        "Contact@example.org",
+        "<info@example.org>",
+        "[x](mailto:info@example.org)",
+        "@slimmernetwerk",
+        "a @ b",
+        "https://example.org/@jo",
+        "https://example.org/jo@example.org",
+    ],
+)
 def test_a_role_mailbox_and_what_is_no_address_are_fine(text):
     assert passages(text) == []
 
@@ -28,12 +42,38 @@ def test_the_settings_may_add_role_mailboxes():
     assert passages("slimmer@example.org", mailboxes=frozenset({"slimmer"})) == []
 
 
-@pytest.mark.parametrize("number", ["06-12345678", "06 12 34 56 78", "+31612345678", "+31 6 12345678", "0031612345678", "+31 (0)6 12345678", "(020) 123 45 67", "020-1234567", "0201234567"])
+@pytest.mark.parametrize(
+    "number",
+    [
+        "06-12345678",
+        "06 12 34 56 78",
+        "+31612345678",
+        "+31 6 12345678",
+        "0031612345678",
+        "+31 (0)6 12345678",
+        "(020) 123 45 67",
+        "020-1234567",
+        "0201234567",
+    ],
+)
 def test_a_phone_number_is_private(number):
     assert passages(f"Bel {number} nu") == [(number, False)]
 
 
-@pytest.mark.parametrize("text", ["0800-1234567", "0900 1234567", "in 2013 en 2014", "12.345.678 euro", "https://example.org/0612345678", "2013-04-25", "ISBN 9789012345678", "NL91ABNA0417164300", "1012345678"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0800-1234567",
+        "0900 1234567",
+        "in 2013 en 2014",
+        "12.345.678 euro",
+        "https://example.org/0612345678",
+        "2013-04-25",
+        "ISBN 9789012345678",
+        "NL91ABNA0417164300",
+        "1012345678",
+    ],
+)
 def test_other_numbers_are_fine(text):
     assert passages(text) == []
 
@@ -63,8 +103,19 @@ def test_a_waiver_in_the_record_carries_a_reason():
     assert mistakes(content, "pages/over.md") == []
 
 
+def test_waivers_that_could_not_be_read_are_the_only_mistake():
+    assert mistakes(page("Bel 020-1234567.", privacy_ok="ja"), "pages/over.md") == [
+        "privacy_ok: expected a list, one line per item that starts with `- `, found `ja`",
+    ]
+    assert mistakes(page("Bel 020-1234567.", privacy_ok="[ja]"), "pages/over.md") == [
+        "privacy_ok.1: expected lines of the form `key: value`, found `ja`"
+    ]
+
+
 def test_a_waiver_that_could_not_be_read_is_the_only_mistake():
-    assert mistakes(page("Bel 020-1234567.", privacy_ok="[{text: 020-1234567}]"), "pages/over.md") == ["privacy_ok.1.because: is missing, and is required"]
+    assert mistakes(page("Bel 020-1234567.", privacy_ok="[{text: 020-1234567}]"), "pages/over.md") == [
+        "privacy_ok.1.because: is missing, and is required"
+    ]
 
 
 @pytest.mark.parametrize(

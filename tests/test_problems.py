@@ -3,7 +3,16 @@
 from doetank.catalogue import Catalogue, catalogue
 from doetank.problems import ContentError, Message, Problem, Word, say
 
-DUTCH = Catalogue("nl", {"advice": "advies", "`{found}` is wrong; {instead}": "`{found}` klopt niet; {instead}", "try {near}": "probeer {near}", "Lesson": "Les"}, {})
+DUTCH = Catalogue(
+    "nl",
+    {
+        "advice": "advies",
+        "`{found}` is wrong; {instead}": "`{found}` klopt niet; {instead}",
+        "try {near}": "probeer {near}",
+        "Lesson": "Les",
+    },
+    {},
+)
 
 
 def test_a_problem_reads_as_path_line_column_field_and_message():

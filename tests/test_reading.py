@@ -15,7 +15,15 @@ def test_a_file_gives_a_record_a_body_and_the_html_of_its_texts():
 
 
 def test_every_kind_of_mistake_in_a_file_is_told_in_one_run():
-    text = lesson("# Kop\n\nBel 06-12345678.", verdict="werkt", advce="x", advice=None, summary="Zie [dit](javascript:x).", contact="jo@example.org", phase="droom")
+    text = lesson(
+        "# Kop\n\nBel 06-12345678.",
+        verdict="werkt",
+        advce="x",
+        advice=None,
+        summary="Zie [dit](javascript:x).",
+        contact="jo@example.org",
+        phase="droom",
+    )
     assert shown(parsed(text).problems) == [
         "lessons/begin-klein.md:3:10: summary: `javascript:x`: a link starts with https, http or mailto",
         "lessons/begin-klein.md:7:10: verdict: `werkt` is not possible here; did you mean `works`?",
@@ -43,7 +51,10 @@ def test_fields_that_cannot_be_read_do_not_hide_a_mistake_in_the_body():
 
 
 def test_the_fields_of_a_list_with_a_wrong_item_are_looked_at_too():
-    text = page(image="{file: media/a.svg, maker: Jo, right: x, alt: jo@example.org}", links="[{title: '[x](javascript:x)', url: x}, {title: jo@example.org, url: https://example.org/}]")
+    text = page(
+        image="{file: media/a.svg, maker: Jo, right: x, alt: jo@example.org}",
+        links="[{title: '[x](javascript:x)', url: x}, {title: jo@example.org, url: https://example.org/}]",
+    )
     assert mistakes(text, "pages/over.md") == [
         "image.file: there is no file `media/a.svg`; put it in that place under `content/`",
         "image.right: is not a field here; did you mean `rights`?",

@@ -14,8 +14,25 @@ from doetank.records.walk import leaves, references
 from doetank.validation import field_names
 
 from .builders import (
-    VALID, cafe, discussion, doetank, experiment, file, inspiration, lesson, method, mistakes, organisation, page, parsed,
-    person, post, recommendation, record, reflection, report,
+    VALID,
+    cafe,
+    discussion,
+    doetank,
+    experiment,
+    file,
+    inspiration,
+    lesson,
+    method,
+    mistakes,
+    organisation,
+    page,
+    parsed,
+    person,
+    post,
+    recommendation,
+    record,
+    reflection,
+    report,
 )  # fmt: skip
 
 CAFE, POST = VALID["cafe"][0], VALID["post"][0]
@@ -89,7 +106,14 @@ def test_the_word_no_stays_a_text_in_a_list_too():
 @pytest.mark.parametrize("nothing", ["", "null", '""', "[]", "~"])
 def test_a_field_that_is_not_given_has_its_default_however_that_is_written(nothing):
     found = of("lesson", lesson(conditions=nothing, tags=nothing, image=nothing, status=nothing, fictional=nothing, phase=nothing))
-    assert (found.conditions, found.tags, found.image, found.status, found.fictional, found.phase) == (None, (), None, Status.PUBLISHED, False, None)
+    assert (found.conditions, found.tags, found.image, found.status, found.fictional, found.phase) == (
+        None,
+        (),
+        None,
+        Status.PUBLISHED,
+        False,
+        None,
+    )
 
 
 @pytest.mark.parametrize("nothing", ["", "null", '""', "[]", '"  "'])
@@ -112,7 +136,9 @@ def test_advice_leaves_a_record_usable():
     assert of("page", page(summary="x" * 301)).summary == "x" * 301
 
 
-@pytest.mark.parametrize(("text", "paragraph"), [(">\n  een\n  twee", "een twee"), ("|\n  een\n  twee", "een twee"), ("een\n  twee", "een twee")])
+@pytest.mark.parametrize(
+    ("text", "paragraph"), [(">\n  een\n  twee", "een twee"), ("|\n  een\n  twee", "een twee"), ("een\n  twee", "een twee")]
+)
 def test_a_summary_is_one_paragraph(text, paragraph):
     assert of("page", page(summary=text)).summary == paragraph
 
@@ -120,7 +146,9 @@ def test_a_summary_is_one_paragraph(text, paragraph):
 def test_a_retired_record_says_why_and_where_to_go():
     found = of("lesson", lesson(status="retired", retired_because="Er is een betere.", replaced_by="lesson:beter"))
     assert (found.is_retired, found.retired_because, found.replaced_by) == (True, "Er is een betere.", Ref("lesson", "beter"))
-    assert of("page", page(status="retired", retired_because="Weg.", replaced_by="https://example.org/")).replaced_by == "https://example.org/"
+    assert (
+        of("page", page(status="retired", retired_because="Weg.", replaced_by="https://example.org/")).replaced_by == "https://example.org/"
+    )
 
 
 @pytest.mark.parametrize("written", ["true", "True", "TRUE"])
@@ -164,22 +192,43 @@ def test_an_empty_alternative_is_none():
     ]
 
 
-@pytest.mark.parametrize("name", ["media/a b.svg", "media/../b.svg", "/media/a.svg", "foto.svg", "https://example.org/a.svg", "media/.a", "media/a/.b/c.svg"])
+@pytest.mark.parametrize(
+    "name", ["media/a b.svg", "media/../b.svg", "/media/a.svg", "foto.svg", "https://example.org/a.svg", "media/.a", "media/a/.b/c.svg"]
+)
 def test_a_file_lies_under_media(name):
-    assert wrong("page", page(image=f"{{file: {name}, decorative: true}}")) == [f"image.file: expected a file under `media/`, found `{name}`"]
+    assert wrong("page", page(image=f"{{file: {name}, decorative: true}}")) == [
+        f"image.file: expected a file under `media/`, found `{name}`"
+    ]
 
 
 def test_links_and_sources_have_a_title_and_an_address():
-    found = of("page", page(links="[{title: Film, url: https://example.org/film}]", sources="[{title: Verslag, date: 2013-04, accessed: 2026-01-02}]"))
+    found = of(
+        "page",
+        page(links="[{title: Film, url: https://example.org/film}]", sources="[{title: Verslag, date: 2013-04, accessed: 2026-01-02}]"),
+    )
     assert (found.links[0].url, found.sources[0].url, found.sources[0].date.iso, found.sources[0].accessed.iso) == (
         "https://example.org/film", None, "2013-04", "2026-01-02",
     )  # fmt: skip
     assert wrong("page", page(links="[{title: Film}]")) == ["links.1.url: is missing, and is required"]
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "ftp://example.org", "example.org", "https://", "https://a b.nl", "//example.org", "mailto:info@example.org", "https://[x"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "ftp://example.org",
+        "example.org",
+        "https://",
+        "https://a b.nl",
+        "//example.org",
+        "mailto:info@example.org",
+        "https://[x",
+    ],
+)
 def test_an_address_is_http_or_https(address):
-    assert wrong("inspiration", inspiration(url=f'"{address}"')) == [f"url: expected an address that starts with `https://`, found `{address}`"]
+    assert wrong("inspiration", inspiration(url=f'"{address}"')) == [
+        f"url: expected an address that starts with `https://`, found `{address}`"
+    ]
 
 
 @pytest.mark.parametrize("text", ["CC-BY-4.0", "CC0-1.0", "EUPL-1.2", "https://example.org/licentie"])
@@ -206,7 +255,10 @@ def test_themes_come_from_the_vocabulary():
 
 
 def test_a_lesson_holds_what_it_says():
-    found = of("lesson", lesson(verdict="does-not-work", about="[doetank:kennisbehoud, network]", learned="2013-04", causes="[too-big]", phase="explore"))
+    found = of(
+        "lesson",
+        lesson(verdict="does-not-work", about="[doetank:kennisbehoud, network]", learned="2013-04", causes="[too-big]", phase="explore"),
+    )
     assert (found.verdict, found.level, found.about, found.learned.iso, found.when.year, found.causes, found.phase, found.evidence) == (
         Verdict.DOES_NOT_WORK, Level.METHOD, (Ref("doetank", "kennisbehoud"), NETWORK), "2013-04", 2013, ("too-big",), "explore", Evidence.EXPERIENCE,
     )  # fmt: skip
@@ -222,7 +274,9 @@ def test_success_and_failure_are_asked_the_same(verdict):
 
 
 def test_only_a_lesson_with_conditions_must_name_them():
-    assert wrong("lesson", lesson(verdict="works-under-conditions")) == ["conditions: is required when `verdict` is `works-under-conditions`"]
+    assert wrong("lesson", lesson(verdict="works-under-conditions")) == [
+        "conditions: is required when `verdict` is `works-under-conditions`"
+    ]
     assert wrong("lesson", lesson(verdict="works-under-conditions", conditions="Met tijd.")) == []
     assert wrong("lesson", lesson(verdict="works")) == []
 
@@ -238,7 +292,12 @@ def test_a_lesson_may_be_about_the_network_as_a_whole():
 
 def test_a_lesson_has_reuse_with_a_result():
     reuse = of("lesson", lesson(reuse="[{organisation: almere, date: 2014, result: did-not-work, note: Hier was geen tijd.}]")).reuse[0]
-    assert (reuse.organisation, reuse.date.iso, reuse.result, reuse.note) == (Ref("organisation", "almere"), "2014", Outcome.DID_NOT_WORK, "Hier was geen tijd.")
+    assert (reuse.organisation, reuse.date.iso, reuse.result, reuse.note) == (
+        Ref("organisation", "almere"),
+        "2014",
+        Outcome.DID_NOT_WORK,
+        "Hier was geen tijd.",
+    )
 
 
 def test_a_lesson_may_need_another_look_by_a_day():
@@ -283,7 +342,9 @@ def test_an_end_may_lie_within_an_imprecise_start(start, end):
 
 
 def test_an_end_is_not_before_its_start():
-    assert wrong("doetank", doetank(phases="[{phase: explore, start: 2012-06, end: 2012-05}]")) == ["phases.1.end: `2012-05` is before `start` (`2012-06`)"]
+    assert wrong("doetank", doetank(phases="[{phase: explore, start: 2012-06, end: 2012-05}]")) == [
+        "phases.1.end: `2012-05` is before `start` (`2012-06`)"
+    ]
 
 
 def test_only_a_stopped_doetank_must_say_why():
@@ -308,8 +369,14 @@ def test_a_doetank_is_dated_with_its_first_phase_that_was_not_planned_or_else_it
 
 
 def test_a_doetank_may_come_from_another_record():
-    found = of("doetank", doetank(origin="linkedin-question", origin_record="discussion:vraag", also_known_as="[Kennis]", organisations="[almere]"))
-    assert (found.origin_record, found.also_known_as, found.organisations) == (Ref("discussion", "vraag"), ("Kennis",), (Ref("organisation", "almere"),))
+    found = of(
+        "doetank", doetank(origin="linkedin-question", origin_record="discussion:vraag", also_known_as="[Kennis]", organisations="[almere]")
+    )
+    assert (found.origin_record, found.also_known_as, found.organisations) == (
+        Ref("discussion", "vraag"),
+        ("Kennis",),
+        (Ref("organisation", "almere"),),
+    )
 
 
 # People
@@ -434,6 +501,27 @@ def test_a_cafe_has_a_date_or_a_start_and_an_end():
     assert of("cafe", cafe()).when.iso == "2013-04-25"
 
 
+@pytest.mark.parametrize(
+    ("fields", "problem"),
+    [
+        ({"date": None}, "date: is missing; give `date`, or `start + end`"),
+        ({"start": "2013-04-25T14:00", "end": "2013-04-25T17:00"}, "start: cannot stand beside `date`; keep one of them"),
+        ({"date": None, "start": "2013-04-25T14:00"}, "start: stands without `end`; give both or neither"),
+        ({"date": None, "end": "2013-04-25T17:00"}, "end: stands without `start`; give both or neither"),
+        (
+            {"date": "[2013, 2014]"},
+            "date: expected a date: `2012-04-25`, `2012-04-25T19:30`, or `2012-04` or `2012` when no more is known, found a list",
+        ),
+        (
+            {"date": None, "start": "2013-04-25", "end": "2013-04-25T17:00"},
+            "start: expected a date: a day and a time such as `2012-04-25T19:30`, found `2013-04-25`",
+        ),
+    ],
+)
+def test_another_way_to_date_a_cafe_is_one_mistake(fields, problem):
+    assert wrong("cafe", cafe(**fields)) == [problem]
+
+
 def test_a_cafe_has_a_city_or_is_online():
     assert of("cafe", cafe(city=None, online="true")).online is True
     assert of("cafe", cafe(city="unknown")).city == "unknown"
@@ -445,13 +533,23 @@ def test_a_cafe_may_have_all_its_optional_fields():
         "doetanks": "[kennisbehoud]", "hosts": "[almere]", "registration": "https://example.org/", "cancelled": "true", "venue": "Zaal", "theme": "Kennis",
     }  # fmt: skip
     found = of("cafe", cafe(**fields))
-    assert (found.attendance.number, found.attendance.source.title, [item.round.value for item in found.rounds]) == (60, "Verslag", ["inspire", "deepen"])
+    assert (found.attendance.number, found.attendance.source.title, [item.round.value for item in found.rounds]) == (
+        60,
+        "Verslag",
+        ["inspire", "deepen"],
+    )
 
 
 def test_a_reflection_tells_what_works_what_does_not_and_what_changes():
     changes = "[{what: Vaker samen, status: done, date: 2014, because: Het hielp.}]"
     found = of("reflection", reflection(period="{from: 2013-01, to: 2013-06}", works="[Veel]", does_not_work="[Weinig]", changes=changes))
-    assert (found.period.start.iso, found.period.end.iso, found.works, found.does_not_work, found.changes[0].what) == ("2013-01", "2013-06", ("Veel",), ("Weinig",), "Vaker samen")
+    assert (found.period.start.iso, found.period.end.iso, found.works, found.does_not_work, found.changes[0].what) == (
+        "2013-01",
+        "2013-06",
+        ("Veel",),
+        ("Weinig",),
+        "Vaker samen",
+    )
 
 
 def test_the_period_of_a_reflection_is_in_order():
@@ -482,7 +580,9 @@ def test_a_method_has_a_source_or_sources():
 
 def test_an_organisation_has_a_tier():
     assert of("organisation", organisation(partner="true", url="https://example.org/")).partner is True
-    assert wrong("organisation", organisation(tier="police")) == ["tier: `police` is not in the list tiers of vocabulary.yml; choose from municipality"]
+    assert wrong("organisation", organisation(tier="police")) == [
+        "tier: `police` is not in the list tiers of vocabulary.yml; choose from municipality"
+    ]
 
 
 # References and values in a record
@@ -499,11 +599,16 @@ def test_a_lesson_may_be_about_a_record_of_any_type(kind):
 
 
 def test_the_network_is_no_record_elsewhere():
-    assert wrong("discussion", discussion(led_to="[network]")) == ["led_to.1: expected a type, a colon and an id, such as `doetank:network`"]
+    assert wrong("discussion", discussion(led_to="[network]")) == [
+        "led_to.1: expected a type, a colon and an id, such as `doetank:network`"
+    ]
 
 
 def test_every_reference_in_a_record_is_found_with_its_path():
-    found = of("recommendation", recommendation(addressed_to="[{name: x}, {organisation: almere}]", replaced_by="lesson:a", status="retired", retired_because="x"))
+    found = of(
+        "recommendation",
+        recommendation(addressed_to="[{name: x}, {organisation: almere}]", replaced_by="lesson:a", status="retired", retired_because="x"),
+    )
     assert dict(references(found)) == {
         ("replaced_by",): Ref("lesson", "a"), ("follows_from", 0): Ref("lesson", "begin-klein"), ("addressed_to", 1, "organisation"): Ref("organisation", "almere"),
     }  # fmt: skip
@@ -516,7 +621,9 @@ def test_every_text_in_a_record_is_found_under_the_name_that_authors_write():
 
 def test_media_fields_name_files_that_are_there():
     content = page(image="{file: media/a.svg, decorative: true}")
-    assert mistakes(content, "pages/over.md", ("media/b.svg",)) == ["image.file: there is no file `media/a.svg`; did you mean `media/b.svg`?"]
+    assert mistakes(content, "pages/over.md", ("media/b.svg",)) == [
+        "image.file: there is no file `media/a.svg`; did you mean `media/b.svg`?"
+    ]
     assert mistakes(content, "pages/over.md") == ["image.file: there is no file `media/a.svg`; put it in that place under `content/`"]
 
 
@@ -526,13 +633,21 @@ WORDS = st.sampled_from([
     "x", "", "null", "true", "2013", "2013-04", "2013-04-25", "2013-04-25T14:00", "0000", "9999-12-31", "published", "draft", "retired", "works", "unknown", "network", "doetank:x", "lesson:", ":", "a:b:c",
     "https://example.org/", "https://[x", "https://", "http://a:b", "media/a.png", "/oud/", "self", "participant", "experiment", "kennis", "nl", "jo@example.org", "*x*", "[a](b)", "[a](https://[x)", "é" * 700,
 ])  # fmt: skip
-NAMES = st.sampled_from(sorted({name for model in RECORD_TYPES.values() for name in field_names(model)} | {"role", "person", "name", "consent", "from", "to", "file", "alt", "@id", ""}))
+NAMES = st.sampled_from(
+    sorted(
+        {name for model in RECORD_TYPES.values() for name in field_names(model)}
+        | {"role", "person", "name", "consent", "from", "to", "file", "alt", "@id", ""}
+    )
+)
 ANYTHING = st.recursive(WORDS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=4), max_leaves=8)
 
 
 @settings(max_examples=400)
 @given(st.sampled_from(sorted(RECORD_TYPES)), st.dictionaries(NAMES, ANYTHING, max_size=8))
 def test_any_fields_give_a_record_or_a_problem(kind, fields):
-    lines = "".join(f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value}\n" for name, value in fields.items())
+    lines = "".join(
+        f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value}\n"
+        for name, value in fields.items()
+    )
     found = parsed(f"---\n{lines}---\n", VALID[kind][0])
     assert found.record is not None or found.problems

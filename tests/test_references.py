@@ -46,7 +46,10 @@ def test_a_reference_beside_a_wrong_item_is_told_too():
 
 
 def test_a_retired_record_may_be_referred_to():
-    assert found_in({"experiments/proef.md": experiment(), "doetanks/kennisbehoud.md": doetank(status="retired", retired_because="Oud.")}) == []
+    assert (
+        found_in({"experiments/proef.md": experiment(), "doetanks/kennisbehoud.md": doetank(status="retired", retired_because="Oud.")})
+        == []
+    )
 
 
 def test_an_english_original_may_be_referred_to():
@@ -66,17 +69,28 @@ def test_a_published_build_refuses_a_reference_to_a_draft():
 
 
 def test_a_draft_may_refer_to_a_draft():
-    files = {"experiments/proef.md": experiment("[x]({filename}/pages/over.md)", status="draft"), "doetanks/kennisbehoud.md": doetank(status="draft"), "pages/over.md": page(status="draft")}
+    files = {
+        "experiments/proef.md": experiment("[x]({filename}/pages/over.md)", status="draft"),
+        "doetanks/kennisbehoud.md": doetank(status="draft"),
+        "pages/over.md": page(status="draft"),
+    }
     assert found_in(files, production=True) == []
 
 
 def test_a_published_build_refuses_a_link_to_a_draft():
     files = {"lessons/a.md": lesson("[x]({filename}/pages/over.md)", summary="Zie [dit](/over/)."), "pages/over.md": page(status="draft")}
-    assert found_in(files, production=True) == [f"content/lessons/a.md:3:10: summary: `/over/` {DRAFT}", f"content/lessons/a.md:14:5: `/over/` {DRAFT}"]
+    assert found_in(files, production=True) == [
+        f"content/lessons/a.md:3:10: summary: `/over/` {DRAFT}",
+        f"content/lessons/a.md:14:5: `/over/` {DRAFT}",
+    ]
 
 
 def test_a_draft_translation_leaves_the_original_published():
-    files = {"experiments/proef.md": experiment(), "doetanks/kennisbehoud.md": doetank(), "doetanks/kennisbehoud.en.md": doetank(status="draft")}
+    files = {
+        "experiments/proef.md": experiment(),
+        "doetanks/kennisbehoud.md": doetank(),
+        "doetanks/kennisbehoud.en.md": doetank(status="draft"),
+    }
     assert found_in(files, production=True) == []
 
 
@@ -141,12 +155,16 @@ def test_an_alias_is_free():
 
 
 def test_a_page_may_not_take_an_address_of_the_site():
-    assert found_in({"pages/lessen.md": page()}) == ["content/pages/lessen.md:1:1: its address `/lessen/` is taken by the site itself; rename the file"]
+    assert found_in({"pages/lessen.md": page()}) == [
+        "content/pages/lessen.md:1:1: its address `/lessen/` is taken by the site itself; rename the file"
+    ]
 
 
 def test_an_alias_of_an_address_that_an_output_makes_is_told():
     files = {"pages/over.md": page(aliases="[/jaren/2013/]"), "lessons/a.md": lesson()}
-    assert found_in(files) == ["content/pages/over.md:1:1: the address `/jaren/2013/` is taken by the site itself; rename this file, or remove the alias"]
+    assert found_in(files) == [
+        "content/pages/over.md:1:1: the address `/jaren/2013/` is taken by the site itself; rename this file, or remove the alias"
+    ]
 
 
 # Reports
@@ -181,7 +199,11 @@ def test_an_alias_may_be_linked_to():
 
 def test_links_are_checked_although_there_are_other_mistakes():
     body = "## Kop\n\n[a](#kop) [b](#kp) [c](/lessen/begin-klien/) [d](/media/zaal.svg) [e](/lessen/werkt/) [f](/wie/) [g]({filename}/lessons/begin-klein.md#x) [h]({filename}/lessons/stuk.md#x)"
-    files = {"pages/over.md": page(body, menu="x", aliases="[/wie/]"), "lessons/begin-klein.md": lesson("## Waarom"), "lessons/stuk.md": "stuk"}
+    files = {
+        "pages/over.md": page(body, menu="x", aliases="[/wie/]"),
+        "lessons/begin-klein.md": lesson("## Waarom"),
+        "lessons/stuk.md": "stuk",
+    }
     assert found_in(files) == [
         "content/lessons/stuk.md:1:1: expected `---` on the first line, found `stuk`; the fields stand between two lines `---`",
         "content/pages/over.md:3:7: menu: expected a whole number such as `60`, found `x`",
@@ -203,7 +225,13 @@ def test_links_in_a_file_that_cannot_be_read_are_checked():
 
 
 def test_records_are_read_although_the_vocabulary_has_mistakes():
-    files = {"vocabulary.yml": "phases: x\n", "lessons/a.md": lesson(phase="droom", verdict="wel"), "posts/a.md": post(date="1-2-2013"), "cafes/a.md": cafe(), "pages/a.md": file()}
+    files = {
+        "vocabulary.yml": "phases: x\n",
+        "lessons/a.md": lesson(phase="droom", verdict="wel"),
+        "posts/a.md": post(date="1-2-2013"),
+        "cafes/a.md": cafe(),
+        "pages/a.md": file(),
+    }
     assert found_in(files)[:4] == [
         "content/lessons/a.md:8:10: verdict: `wel` is not possible here; choose from works, works-under-conditions, does-not-work",
         "content/pages/a.md:2:1: title: is missing, and is required",

@@ -17,13 +17,20 @@ def found(tmp_path, *names):
 
 def test_the_folder_says_the_type_and_the_name_the_id(tmp_path):
     assert found(tmp_path, "lessons/begin-klein.md", "people/jo.md", "inspiration/a1.md") == (
-        [("inspiration/a1.md", "inspiration", "a1", None), ("lessons/begin-klein.md", "lesson", "begin-klein", None), ("people/jo.md", "person", "jo", None)],
+        [
+            ("inspiration/a1.md", "inspiration", "a1", None),
+            ("lessons/begin-klein.md", "lesson", "begin-klein", None),
+            ("people/jo.md", "person", "jo", None),
+        ],
         [],
     )
 
 
 def test_sub_folders_are_free(tmp_path):
-    assert found(tmp_path, "lessons/2013/Het Café/begin-klein.md") == ([("lessons/2013/Het Café/begin-klein.md", "lesson", "begin-klein", None)], [])
+    assert found(tmp_path, "lessons/2013/Het Café/begin-klein.md") == (
+        [("lessons/2013/Het Café/begin-klein.md", "lesson", "begin-klein", None)],
+        [],
+    )
 
 
 def test_the_language_is_the_last_dotted_part_when_it_is_configured(tmp_path):
@@ -33,12 +40,23 @@ def test_the_language_is_the_last_dotted_part_when_it_is_configured(tmp_path):
 
 
 def test_another_dotted_part_is_a_wrong_name(tmp_path):
-    assert found(tmp_path, "pages/over.de.md")[1] == ["content/pages/over.de.md:1:1: a file name is made of a-z, 0-9 and `-`; name it `over-de.md`"]
+    assert found(tmp_path, "pages/over.de.md")[1] == [
+        "content/pages/over.de.md:1:1: a file name is made of a-z, 0-9 and `-`; name it `over-de.md`"
+    ]
 
 
 @pytest.mark.parametrize(
     ("name", "suggested"),
-    [("Begin Klein", "begin-klein"), ("begin_klein", "begin-klein"), ("één-café", "een-cafe"), ("begin--klein", "begin-klein"), ("-klein-", "klein"), ("ʒ", "naam"), ("Klein.en", "klein.en"), ("2013.05.01", "2013-05-01")],
+    [
+        ("Begin Klein", "begin-klein"),
+        ("begin_klein", "begin-klein"),
+        ("één-café", "een-cafe"),
+        ("begin--klein", "begin-klein"),
+        ("-klein-", "klein"),
+        ("ʒ", "naam"),
+        ("Klein.en", "klein.en"),
+        ("2013.05.01", "2013-05-01"),
+    ],
 )
 def test_a_wrong_name_is_refused_with_the_name_to_use(tmp_path, name, suggested):
     sources, problems = found(tmp_path, f"lessons/{name}.md")
@@ -77,7 +95,9 @@ def test_a_link_to_another_file_is_refused(tmp_path, name):
     (tmp_path / "elsewhere").write_text("geheim")
     (tmp_path / "content" / name).parent.mkdir(parents=True)
     (tmp_path / "content" / name).symlink_to(tmp_path / "elsewhere")
-    assert shown(find_sources(tmp_path / "content", "content", ("nl",))[1]) == [f"content/{name}:1:1: a link to another file; put the file itself here"]
+    assert shown(find_sources(tmp_path / "content", "content", ("nl",))[1]) == [
+        f"content/{name}:1:1: a link to another file; put the file itself here"
+    ]
 
 
 def test_files_are_found_in_the_same_order_everywhere(tmp_path):

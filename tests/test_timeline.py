@@ -26,7 +26,9 @@ def moment(day, phase=None, title="Bericht"):
 def shown(team, cards):
     """The stretches as text: a line a stretch with what happened in it."""
     found, loose = stretches(team, cards, PHASES)
-    lines = [f"{stretch.phase}{' again' if stretch.again else ''}: {', '.join(_title(item) for item in stretch.moments)}" for stretch in found]
+    lines = [
+        f"{stretch.phase}{' again' if stretch.again else ''}: {', '.join(_title(item) for item in stretch.moments)}" for stretch in found
+    ]
     return [*lines, "loose: " + ", ".join(_title(item) for item in loose)]
 
 
@@ -67,12 +69,14 @@ def test_a_phase_that_only_a_post_names_is_put_in_the_order_of_the_vocabulary():
 
 def test_a_moment_outside_the_dates_of_its_phase_stays_in_the_nearest_stretch_before_it():
     doetank = team([{"phase": "explore", "start": "2023-01", "end": "2023-02"}, {"phase": "explore", "start": "2023-06", "end": "2023-07"}])
-    assert shown(doetank, [moment("2023-04-01", "explore", "Tussen"), moment("2023-09-01", "explore", "Na")]) == ["explore: Tussen", "explore again: Na", "loose: "]
+    assert shown(doetank, [moment("2023-04-01", "explore", "Tussen"), moment("2023-09-01", "explore", "Na")]) == [
+        "explore: Tussen",
+        "explore again: Na",
+        "loose: ",
+    ]
 
 
 def test_events_of_the_team_stand_between_its_posts():
     doetank = team([{"phase": "explore", "start": "2023-01"}], [{"date": "2023-02-01", "title": "Bezoek", "phase": "explore"}])
     cards = [moment("2023-03-01", "explore", "Na"), moment("2023-01-10", "explore", "Voor")]
     assert shown(doetank, cards) == ["explore: Voor, Bezoek, Na", "loose: "]
-
-

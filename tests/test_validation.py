@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from doetank.problems import say
-from doetank.validation import Checked, Refusal, Rule, Value, field_names, instead, nearest, shown, validate
+from doetank.validation import Refusal, Rule, Value, field_names, instead, nearest, shown, validate
 from doetank.yaml_text import read_mapping
 
 from .builders import shown as in_english
@@ -37,7 +37,9 @@ class Stay(Value):
     start: Small = Field(alias="from")
     end: Small = Field(alias="to")
 
-    rules: ClassVar[tuple[Rule, ...]] = (Rule(("start", "end"), lambda stay: iter([(("end",), say("never ends"))] if stay.end == "never" else [])),)
+    rules: ClassVar[tuple[Rule, ...]] = (
+        Rule(("start", "end"), lambda stay: iter([(("end",), say("never ends"))] if stay.end == "never" else [])),
+    )
 
 
 class Box(Value):
@@ -50,7 +52,7 @@ class Box(Value):
     rules = (Rule(("pairs",), lambda box: iter([(("pairs",), say("too many pairs"))] if len(box.pairs) > 2 else [])),)
 
 
-def checked(text, **fixed) -> Checked:
+def checked(text, **fixed):
     fields, problems = read_mapping(text, "a.md")
     assert problems == ()
     return validate(Box, fields, "a.md", None, fixed)
@@ -71,7 +73,9 @@ def test_a_value_is_frozen_and_can_be_a_key():
 
 
 def test_a_mistake_has_the_place_of_the_value():
-    assert in_english(checked("title: x\npairs:\n  - one: a\n    other: LOUD").problems) == ["a.md:4:12: pairs.1.other: expected small letters, found `LOUD`"]
+    assert in_english(checked("title: x\npairs:\n  - one: a\n    other: LOUD").problems) == [
+        "a.md:4:12: pairs.1.other: expected small letters, found `LOUD`"
+    ]
 
 
 def test_a_missing_field_has_the_place_of_what_should_hold_it():
@@ -119,7 +123,9 @@ def test_a_text_that_is_too_long_is_told_with_its_length():
 
 
 def test_a_broken_rule_has_the_place_of_its_field():
-    assert in_english(checked("title: x\npairs: [{one: a, other: b}, {one: a, other: a}]").problems) == ["a.md:2:45: pairs.2.other: `a` is the same as `one`"]
+    assert in_english(checked("title: x\npairs: [{one: a, other: b}, {one: a, other: a}]").problems) == [
+        "a.md:2:45: pairs.2.other: `a` is the same as `one`"
+    ]
 
 
 def test_a_rule_names_a_field_as_authors_write_it():

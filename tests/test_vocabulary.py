@@ -39,20 +39,36 @@ def test_a_term_that_is_not_there_is_a_mistake_of_ours():
 
 
 def test_a_term_may_have_a_source_and_synonyms():
-    text = VOCABULARY.replace("What is known.}", "What is known.}\n    source: {title: Handboek, url: 'https://example.org/'}\n    synonyms: {nl: [onderzoeken]}")
+    text = VOCABULARY.replace(
+        "What is known.}", "What is known.}\n    source: {title: Handboek, url: 'https://example.org/'}\n    synonyms: {nl: [onderzoeken]}"
+    )
     found, none = read(text)
     term = found.term("phases", "explore")
-    assert (none, term.source.title, term.source.url, term.synonyms.nl, term.synonyms.en) == ((), "Handboek", "https://example.org/", ("onderzoeken",), ())
+    assert (none, term.source.title, term.source.url, term.synonyms.nl, term.synonyms.en) == (
+        (),
+        "Handboek",
+        "https://example.org/",
+        ("onderzoeken",),
+        (),
+    )
 
 
 def test_the_address_of_a_source_is_an_address():
     text = VOCABULARY.replace("What is known.}", "What is known.}\n    source: {title: Handboek, url: 'javascript:alert(1)'}")
-    assert problems(text) == ["vocabulary.yml:8:36: phases.2.source.url: expected an address that starts with `https://`, found `javascript:alert(1)`"]
+    assert problems(text) == [
+        "vocabulary.yml:8:36: phases.2.source.url: expected an address that starts with `https://`, found `javascript:alert(1)`"
+    ]
 
 
 def test_a_definition_is_required_in_both_languages():
     assert problems(VOCABULARY.replace("{nl: Een gemeente., en: A municipality.}", "{nl: Een gemeente.}")) == [
         "vocabulary.yml:22:17: tiers.1.definition.en: is missing, and is required",
+    ]
+
+
+def test_a_label_is_a_text():
+    assert problems(VOCABULARY.replace("{nl: Een gemeente., en: A municipality.}", "{nl: [een, twee], en: A municipality.}")) == [
+        "vocabulary.yml:22:22: tiers.1.definition.nl: expected text, found a list",
     ]
 
 
@@ -86,5 +102,7 @@ def test_an_id_is_made_of_small_letters_digits_and_hyphens(wrong):
 def test_a_network_without_the_phase_experiment_must_say_an_experiments_phase(monkeypatch):
     other, _ = read(VOCABULARY.replace("id: experiment", "id: try"))
     monkeypatch.setattr("tests.builders.vocabulary", lambda: other)
-    assert mistakes(experiment(), "experiments/proef.md") == ["phase: `experiment` is not in the list phases of vocabulary.yml; did you mean `try`?"]
+    assert mistakes(experiment(), "experiments/proef.md") == [
+        "phase: `experiment` is not in the list phases of vocabulary.yml; did you mean `try`?"
+    ]
     assert mistakes(experiment(phase="try"), "experiments/proef.md") == []

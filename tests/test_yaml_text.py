@@ -25,7 +25,9 @@ def refused(text):
     return shown(read_mapping(text, "a.md", 2)[1])
 
 
-@pytest.mark.parametrize("text", ["19:30", "no", "yes", "on", "0123", "2013", "2013-04-25", "1.50", "1e3", "0x10", "true", "Ja", "1_000", ".inf", "=", "<<"])
+@pytest.mark.parametrize(
+    "text", ["19:30", "no", "yes", "on", "0123", "2013", "2013-04-25", "1.50", "1e3", "0x10", "true", "Ja", "1_000", ".inf", "=", "<<"]
+)
 def test_a_scalar_stays_as_it_was_written(text):
     assert data(f"title: {text}") == {"title": text}
 
@@ -130,13 +132,17 @@ def test_twenty_levels_may_nest_and_no_more():
 
 
 def test_an_alias_counts_for_all_that_it_repeats():
-    bomb = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(f"{new}: &{new} [{', '.join([f'*{old}'] * 10)}]\n" for old, new in zip("abcdefgh", "bcdefghi", strict=True))
+    bomb = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+        f"{new}: &{new} [{', '.join([f'*{old}'] * 10)}]\n" for old, new in zip("abcdefgh", "bcdefghi", strict=True)
+    )
     assert refused(bomb) == [f"a.md:5:36: more than {MAX_VALUES} values in one file, counting what `*` repeats"]
 
 
 def test_as_many_values_as_a_file_may_hold_are_read():
     assert len(data("a: [" + ", ".join(["x"] * (MAX_VALUES - 1)) + "]")["a"]) == MAX_VALUES - 1
-    assert refused("a: [" + ", ".join(["x"] * MAX_VALUES) + "]") == [f"a.md:2:{3 * MAX_VALUES + 2}: more than {MAX_VALUES} values in one file, counting what `*` repeats"]
+    assert refused("a: [" + ", ".join(["x"] * MAX_VALUES) + "]") == [
+        f"a.md:2:{3 * MAX_VALUES + 2}: more than {MAX_VALUES} values in one file, counting what `*` repeats"
+    ]
 
 
 def test_a_path_is_written_as_a_person_counts():
@@ -157,7 +163,10 @@ def test_any_text_gives_fields_or_a_problem(text):
     assert all(problem.line >= 1 and problem.column >= 1 for problem in problems)
 
 
-@pytest.mark.parametrize("text", ["[" * 500_000, "{a: " * 200_000, "- " * 400_000, "a: &b *b\n" * 50_000, "? " * 300_000, "a:\n" + " " * 900_000, "'" + "''" * 400_000])
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 500_000, "{a: " * 200_000, "- " * 400_000, "a: &b *b\n" * 50_000, "? " * 300_000, "a:\n" + " " * 900_000, "'" + "''" * 400_000],
+)
 def test_a_hostile_file_is_refused_quickly(text):
     start = time.perf_counter()
     read_mapping(text, "a.md")

@@ -18,7 +18,9 @@ def raw_records(content: Path, folder: str):
     """The front matter of each Dutch file in a folder, read without any code of ours."""
     for path in sorted((content / folder).rglob("*.md")):
         text = path.read_text(encoding="utf-8-sig").lstrip()
-        fields = yaml.load(text.split("---\n")[1] if "\n---\n" in text else re.split(r"^---\s*$", text, flags=re.MULTILINE)[1], Loader=yaml.BaseLoader)
+        fields = yaml.load(
+            text.split("---\n")[1] if "\n---\n" in text else re.split(r"^---\s*$", text, flags=re.MULTILINE)[1], Loader=yaml.BaseLoader
+        )
         if not path.name.endswith(".en.md") and fields.get("status", "published") != "retired":
             yield path.stem, fields
 
@@ -29,10 +31,16 @@ def years_of(report_id):
 
 
 def dated_in(content, folder, field, report_id):
-    return {name for name, fields in raw_records(content, folder) if str(fields.get(field, ""))[:4].isdigit() and int(str(fields[field])[:4]) in years_of(report_id)}
+    return {
+        name
+        for name, fields in raw_records(content, folder)
+        if str(fields.get(field, ""))[:4].isdigit() and int(str(fields[field])[:4]) in years_of(report_id)
+    }
 
 
-REPORTS = [(EXAMPLE, path.stem) for path in sorted((EXAMPLE / "reports").glob("*.md"))] + [(CONTENT, path.stem) for path in sorted((CONTENT / "reports").glob("*.md"))]
+REPORTS = [(EXAMPLE, path.stem) for path in sorted((EXAMPLE / "reports").glob("*.md"))] + [
+    (CONTENT, path.stem) for path in sorted((CONTENT / "reports").glob("*.md"))
+]
 
 
 @pytest.mark.parametrize(("content", "report_id"), REPORTS, ids=lambda value: value if isinstance(value, str) else value.parent.name)
@@ -62,7 +70,11 @@ def test_every_figure_counts_the_records_that_are_there(content, report_id):
 def dated_english(content, folder, field, report_id):
     """Records that exist in English only count too."""
     only = (path for path in (content / folder).rglob("*.en.md") if not path.with_name(path.name.replace(".en.md", ".md")).exists())
-    return {path.name.removesuffix(".en.md") for path in only if int(re.search(rf"^{field}: *(\d{{4}})", path.read_text(), re.MULTILINE)[1]) in years_of(report_id)}
+    return {
+        path.name.removesuffix(".en.md")
+        for path in only
+        if int(re.search(rf"^{field}: *(\d{{4}})", path.read_text(), re.MULTILINE)[1]) in years_of(report_id)
+    }
 
 
 def counted(texts, report_id="2024"):
@@ -120,7 +132,11 @@ def test_an_experiment_counts_in_the_year_it_ended():
 
 
 def test_what_became_of_last_years_recommendations_is_told_as_it_was_known_then():
-    steps = [{"date": "2023-12", "status": "open", "note": "Nog niets."}, {"date": "2024-06", "status": "taken-up", "note": "Ja."}, {"date": "2025-01", "status": "implemented", "note": "Later."}]
+    steps = [
+        {"date": "2023-12", "status": "open", "note": "Nog niets."},
+        {"date": "2024-06", "status": "taken-up", "note": "Ja."},
+        {"date": "2025-01", "status": "implemented", "note": "Later."},
+    ]
     found = counted({"lessons/les.md": lesson(learned="2023"), "recommendations/r.md": recommendation(follow_up=steps)})
     assert [(answer.entry.record.id, answer.follow_up.status) for answer in found.answers] == [("r", FollowUpStatus.TAKEN_UP)]
 
@@ -136,5 +152,9 @@ def test_a_doetank_counts_in_every_year_between_its_first_and_last_date():
 
 
 def test_a_phase_that_was_only_planned_does_not_make_a_doetank_count():
-    texts = {"doetanks/team.md": doetank(phases=[{"phase": "question", "start": "2022", "end": "2022"}, {"phase": "explore", "start": "2024", "planned": True}])}
+    texts = {
+        "doetanks/team.md": doetank(
+            phases=[{"phase": "question", "start": "2022", "end": "2022"}, {"phase": "explore", "start": "2024", "planned": True}]
+        )
+    }
     assert next(figure for figure in counted(texts).figures if figure.id == "doetanks").number == 0

@@ -67,9 +67,7 @@ def card_of(library: Library, ref: Ref, language: str) -> Card:
 def referred(library: Library, entry: Entry) -> Mapping[Ref, Card]:
     """The cards of all that a record refers to, for its template to look up."""
     return {
-        ref: card_of(library, ref, entry.record.site_lang)
-        for ref in sorted(entry.refers_to)
-        if ref == NETWORK or ref in library.entries
+        ref: card_of(library, ref, entry.record.site_lang) for ref in sorted(entry.refers_to) if ref == NETWORK or ref in library.entries
     }
 
 

@@ -30,7 +30,9 @@ def read_document(content: bytes, path: str) -> tuple[Document | None, tuple[Pro
     if start is None:
         return None, (Problem(path, 1, 1, "", say("the file is empty; it needs at least a title, between two lines `---`")),)
     if lines[start].rstrip() != "---":
-        message = say("expected `---` on the first line, found `{found}`; the fields stand between two lines `---`", found=lines[start][:40])
+        message = say(
+            "expected `---` on the first line, found `{found}`; the fields stand between two lines `---`", found=lines[start][:40]
+        )
         return None, (Problem(path, start + 1, 1, "", message),)
     end = next((number for number in range(start + 1, len(lines)) if lines[number].rstrip() == "---"), None)
     if end is None:

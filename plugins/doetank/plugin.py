@@ -53,7 +53,7 @@ class Network(Pelican):
                 self._run_quietly()
                 bundle_css(stage / self.settings["THEME_STATIC_DIR"] / "css" / "site.css")
                 _say(words.gettext("Making the search index"))
-                index_site(stage)
+                index_site(stage, (page.url for page in made.pages if page.search))
                 pages = write_manifest(stage)
         except ContentError as error:
             _refuse(error, words)
@@ -62,7 +62,11 @@ class Network(Pelican):
         except TemplateFailed as error:
             _stop(words.gettext("A template cannot be used: {reason}").format(reason=error))
         except NotOurs as error:
-            _stop(words.gettext("{folder} holds files that this program did not make; empty it, or choose another folder with -o").format(folder=error))
+            _stop(
+                words.gettext("{folder} holds files that this program did not make; empty it, or choose another folder with -o").format(
+                    folder=error
+                )
+            )
         else:
             _summary(made.library, pages, time.monotonic() - started, output, words)
 

@@ -15,6 +15,8 @@ _PHONE = re.compile(r"(?<![\w.,/+-])(?:\+31[ -]?(?:\(0\)[ -]?)?|0031[ -]?|\(?0)[
 _NINE_DIGITS = re.compile(r"(?<![\d.,/-])(?:\d{9}|\d{4}\.\d{2}\.\d{3}|\d{3} \d{3} \d{3})(?![\d,/-]|\.\d)")
 _BSN_WORD = re.compile(r"(?i)\b(?:bsn|burgerservice-?nummers?|sofi-?nummers?)\b")
 _ADDRESS = re.compile(r"https?://\S+")
+_WORTH_A_LOOK = re.compile(r"@|\d[\d .()-]{7}")
+"""Nothing private is without one of these; most texts are, and are not looked at any further."""
 _FREE_NUMBERS = re.compile(r"^0[89]00")
 NEAR = 60
 """How many characters around a number are searched for a word such as BSN."""
@@ -31,7 +33,7 @@ class Private(NamedTuple):
 
 def private_passages(text: str, waived: Collection[str] = (), mailboxes: Collection[str] = ROLE_MAILBOXES) -> Iterator[Private]:
     """Passages of `text` that look private and are not in `waived`."""
-    if not any(character.isdigit() or character == "@" for character in text):
+    if not _WORTH_A_LOOK.search(text):
         return
     without_addresses = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
     for found in _found(without_addresses, mailboxes):
@@ -40,7 +42,7 @@ def private_passages(text: str, waived: Collection[str] = (), mailboxes: Collect
 
 
 def _found(text: str, mailboxes: Collection[str]) -> Iterator[Private]:
-    for match in _EMAIL.finditer(text):
+    for match in _EMAIL.finditer(text) if "@" in text else ():
         if match[1].lower() not in mailboxes:
             message = say("`{found}` looks like a personal e-mail address; remove it, or name a role mailbox such as info@", found=match[0])
             yield Private(match.start(), match[0], message)

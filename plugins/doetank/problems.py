@@ -1,7 +1,7 @@
 """A mistake in content is a value; all of them together are raised once."""
 
-from collections.abc import Iterable, Mapping
 import dataclasses
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 

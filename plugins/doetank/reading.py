@@ -15,6 +15,8 @@ from .validation import Checked, nearest, right, validate
 from .yaml_text import Fields, dotted
 
 LONG_SUMMARY = 300
+_NO_BODY = Body()
+_NO_FIELDS = Fields({})
 
 
 @dataclass(frozen=True)
@@ -28,11 +30,11 @@ class Parsed:
     source: Source
     record: Record | None = None
     known: Record | None = None
-    body: Body = Body()
+    body: Body = _NO_BODY
     problems: tuple[Problem, ...] = ()
     inline: Mapping[str, str] = field(default_factory=dict)
     links: tuple[BodyLink, ...] = ()
-    fields: Fields = Fields({})
+    fields: Fields = _NO_FIELDS
 
 
 @dataclass(frozen=True)

@@ -60,8 +60,4 @@ def alternates(library: Library, entry: Entry) -> tuple[tuple[str, str], ...]:
 def unknown_fields(entry: Entry) -> tuple[str, ...]:
     """The labels of the fields that say `unknown`: what the sources do not tell."""
     record = entry.record
-    return tuple(
-        info.title or name
-        for name, info in type(record).model_fields.items()
-        if str(getattr(record, name)) == "unknown"
-    )
+    return tuple(info.title or name for name, info in type(record).model_fields.items() if str(getattr(record, name)) == "unknown")

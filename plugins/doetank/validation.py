@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, ClassVar, Generic, TypeVar, cast
+from typing import Any, ClassVar, Generic, Self, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -40,9 +40,8 @@ ValueType = TypeVar("ValueType", bound=Value)
 class Refusal(PydanticCustomError):
     """A mistake with a message of ours, raised by a field's own type."""
 
-    def __new__(cls, message: Message) -> "Refusal":
-        refusal = super().__new__(cls, "refusal", message.text.replace("{", "{{").replace("}", "}}"), {"message": message})
-        return refusal
+    def __new__(cls, message: Message) -> Self:
+        return super().__new__(cls, "refusal", message.text.replace("{", "{{").replace("}", "}}"), {"message": message})
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,9 @@ class Checked(Generic[ValueType]):
     problems: tuple[Problem, ...]
 
 
-def validate(model: type[ValueType], fields: Fields, path: str, context: object, fixed: Mapping[str, object] | None = None) -> Checked[ValueType]:
+def validate(
+    model: type[ValueType], fields: Fields, path: str, context: object, fixed: Mapping[str, object] | None = None
+) -> Checked[ValueType]:
     """The value, and every mistake in it. `fixed` are fields that the file itself does not write."""
     ours = [key for key in fields.data if key.startswith(FROM_THE_FILE)]
     data = {key: value for key, value in fields.data.items() if key not in ours} | dict(fixed or {})
@@ -123,7 +124,9 @@ def _one_each(details: list[ErrorDetails], model: type[Value]) -> tuple[list[Err
             *where, word = detail["loc"]
             near = nearest(str(word), field_names(_model_at(model, tuple(where))))
             meant |= {(*where, near)} if near else set()
-    mistakes = [detail for detail in details if detail["type"] != "too_short" and (detail["type"] != "missing" or detail["loc"] not in meant)]
+    mistakes = [
+        detail for detail in details if detail["type"] != "too_short" and (detail["type"] != "missing" or detail["loc"] not in meant)
+    ]
     return mistakes, frozenset(meant)
 
 

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import yaml
 
@@ -153,7 +153,9 @@ class _Reader:
             return self.alias(event)
         assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)
         if event.tag:
-            raise _Refused(self.place(event), say("`{tag}`: words with `!` are not used here; write the value alone, or in quotes", tag=event.tag))
+            raise _Refused(
+                self.place(event), say("`{tag}`: words with `!` are not used here; write the value alone, or in quotes", tag=event.tag)
+            )
         if isinstance(event, yaml.ScalarEvent):
             value: object = self.scalar(event)
         elif isinstance(event, yaml.SequenceStartEvent):
@@ -172,7 +174,10 @@ class _Reader:
 
     def alias(self, event: yaml.AliasEvent) -> object:
         if event.anchor not in self.anchors:
-            raise _Refused(self.place(event), say("`*{name}` refers to nothing above it; put quotes around a value that starts with `*`", name=event.anchor))
+            raise _Refused(
+                self.place(event),
+                say("`*{name}` refers to nothing above it; put quotes around a value that starts with `*`", name=event.anchor),
+            )
         value = self.anchors[event.anchor]
         # An alias counts for all that it repeats; that is what stops an alias bomb.
         self.count += _size(value)
@@ -193,7 +198,10 @@ class _Reader:
         seen: dict[str, Place] = {}
         while not isinstance(event := self.loader.get_event(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent) or event.tag or not event.value:
-                raise _Refused(self.place(event), say("expected a field name, then a colon; a value that starts with `?`, `:`, `[` or `{{` needs quotes"))
+                raise _Refused(
+                    self.place(event),
+                    say("expected a field name, then a colon; a value that starts with `?`, `:`, `[` or `{{` needs quotes"),
+                )
             key, place = str(event.value), self.place(event)
             twice = seen.get(key)
             value_event = self.loader.get_event()
@@ -215,7 +223,7 @@ class _Reader:
 def _nothing(value: object) -> bool:
     if isinstance(value, Plain):
         return value in _NOTHING
-    return value == [] or isinstance(value, str) and not value.strip()
+    return value == [] or (isinstance(value, str) and not value.strip())
 
 
 def _size(value: object) -> int:
@@ -224,39 +232,81 @@ def _size(value: object) -> int:
     return 1 + sum(map(_size, value)) if isinstance(value, list) else 1
 
 
+class _Clue(NamedTuple):
+    """What libyaml says, and the text where it noticed the mistake and where the thing that it was reading opened."""
+
+    problem: str
+    context: str
+    line: str
+    column: int
+    opened: str
+    opened_column: int
+
+    @property
+    def indent(self) -> str:
+        return self.line[: len(self.line) - len(self.line.lstrip())]
+
+    @property
+    def character(self) -> str:
+        return self.line[self.column : self.column + 1]
+
+    @property
+    def first_character(self) -> str:
+        return self.opened[self.opened_column : self.opened_column + 1]
+
+
+_LIKELY: tuple[tuple[Callable[[_Clue], bool], Message], ...] = (
+    (
+        lambda clue: "\t" in clue.indent or ("cannot start any token" in clue.problem and "\t" in clue.line),
+        say("a tab stands here; use spaces to indent"),
+    ),
+    (
+        lambda clue: "mapping values" in clue.problem and bool(re.fullmatch(r"\s+[\w-]+\s*", clue.line[: clue.column])),
+        say("this line is indented further than the line above it; remove the spaces before it, or put quotes around the whole value"),
+    ),
+    (lambda clue: "mapping values" in clue.problem, say("a value with `: ` in it needs quotes around the whole value")),
+    (lambda clue: "cannot start any token" in clue.problem, say("a value that starts with `{character}` needs quotes around it")),
+    (
+        lambda clue: "escape" in clue.problem or "hexdecimal" in clue.problem,
+        say("between double quotes a `\\` starts a code; write `\\\\`, or use single quotes"),
+    ),
+    (
+        lambda clue: "block sequence entries" in clue.problem,
+        say("the first `- ` of a list stands on a line of its own, below the field's name"),
+    ),
+    (
+        lambda clue: "document start" in clue.problem or "directive" in clue.context,
+        say("a line may not start with `%` or `...` here; put quotes around a value that does"),
+    ),
+)
+"""What the author most likely did, told where libyaml noticed it: the first that fits."""
+
+_LIKELY_OPENED: tuple[tuple[Callable[[_Clue], bool], Message], ...] = (
+    (
+        lambda clue: "alias" in clue.context or "anchor" in clue.context,
+        say("a value that starts with `{character}` needs quotes around it"),
+    ),
+    (
+        lambda clue: "end of stream" in clue.problem or "quoted scalar" in clue.context,
+        say("the quote that opens here is not closed"),
+    ),
+    (lambda clue: "flow " in clue.context, say("what opens here with `[` or `{{` is not closed, or misses a comma")),
+    (lambda clue: "expected ':'" in clue.problem, say("expected a line of the form `key: value`, found `{found}`")),
+)
+"""The same, told where the thing opened that libyaml was reading."""
+
+
 def _explain(error: yaml.MarkedYAMLError, text: str, first_line: int) -> tuple[Place, Message]:
-    """What the author most likely did, and where: from what libyaml says and the line it points at."""
+    lines = [*text.split("\n"), ""]
     mark = error.problem_mark or error.context_mark
     number, column = (mark.line, mark.column) if mark else (0, 0)
-    opened = (error.context_mark.line, error.context_mark.column) if error.context_mark else (number, column)
-    lines = [*text.split("\n"), ""]
-    line = lines[number]
-    here = Place(number + first_line, column + 1)
-    start = Place(opened[0] + first_line, opened[1] + 1)
-    problem, context = error.problem or "", error.context or ""
-    indent = line[: len(line) - len(line.lstrip())]
-    if "\t" in indent or "cannot start any token" in problem and "\t" in line:
-        return here, say("a tab stands here; use spaces to indent")
-    if "mapping values are not allowed" in problem and indent and re.fullmatch(r"[\w-]+", line[:column].strip()):
-        return here, say("this line is indented further than the line above it; remove the spaces before it, or put quotes around the whole value")
-    if "mapping values are not allowed" in problem:
-        return here, say("a value with `: ` in it needs quotes around the whole value")
-    if "cannot start any token" in problem:
-        return here, say("a value that starts with `{character}` needs quotes around it", character=line[column : column + 1])
-    if "alias" in context or "anchor" in context:
-        return start, say("a value that starts with `{character}` needs quotes around it", character=lines[opened[0]][opened[1] : opened[1] + 1])
-    if "escape" in problem or "hexdecimal" in problem:
-        return here, say("between double quotes a `\\` starts a code; write `\\\\`, or use single quotes")
-    if "found unexpected end of stream" in problem or "quoted scalar" in context:
-        return start, say("the quote that opens here is not closed")
-    if "flow sequence" in context or "flow mapping" in context:
-        return start, say("what opens here with `[` or `{{` is not closed, or misses a comma")
-    if "could not find expected ':'" in problem:
-        return start, say("expected a line of the form `key: value`, found `{found}`", found=lines[opened[0]].strip()[:40])
-    if "block sequence entries are not allowed" in problem:
-        return here, say("the first `- ` of a list stands on a line of its own, below the field's name")
-    if "document start" in problem or "directive" in context:
-        return here, say("a line may not start with `%` or `...` here; put quotes around a value that does")
-    if "did not find expected key" in problem or "block mapping" in context or "block collection" in context:
+    opened, opened_column = (error.context_mark.line, error.context_mark.column) if error.context_mark else (number, column)
+    clue = _Clue(error.problem or "", error.context or "", lines[number], column, lines[opened], opened_column)
+    here, start = Place(number + first_line, column + 1), Place(opened + first_line, opened_column + 1)
+    for place, character, likely in ((here, clue.character, _LIKELY), (start, clue.first_character, _LIKELY_OPENED)):
+        for fits, message in likely:
+            if fits(clue):
+                return place, Message(message.text, {"character": character, "found": clue.opened.strip()[:40]})
+    if "expected key" in clue.problem or "block mapping" in clue.context or "block collection" in clue.context:
         return here, say("this does not fit the lines above it: look at the spaces before it, and at quotes inside quotes")
-    return here, say("cannot be read as YAML: {problem}", problem=problem)
+    return here, say("cannot be read as YAML: {problem}", problem=clue.problem)

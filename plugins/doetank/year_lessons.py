@@ -127,7 +127,9 @@ def _levels(lessons: Iterable[Entry]) -> Iterator[LevelLessons]:
     lessons = tuple(lessons)
     for level in Level:
         here = [(entry, entry.record) for entry in lessons if isinstance(entry.record, Lesson) and entry.record.level is level]
-        yield LevelLessons(level, tuple((verdict, tuple(entry for entry, lesson in here if lesson.verdict is verdict)) for verdict in Verdict))
+        yield LevelLessons(
+            level, tuple((verdict, tuple(entry for entry, lesson in here if lesson.verdict is verdict)) for verdict in Verdict)
+        )
 
 
 def _figures(library: Library, years: Years, lessons: tuple[Entry, ...], experiments: tuple[Entry, ...]) -> Iterator[Figure]:

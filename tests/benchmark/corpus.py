@@ -1,11 +1,16 @@
 """The same seeded texts as our records and as plain Pelican articles."""
 
+import itertools
 import random
 import shutil
 from pathlib import Path
 
 VOCABULARY = Path(__file__).parents[1] / "site" / "content" / "vocabulary.yml"
 _SYLLABLES = ["be", "ge", "ver", "lo", "ra", "ten", "ma", "ker", "sta", "pro", "bo", "li", "den", "wij", "zo", "nu", "ka", "mer"]
+_CHOICE = random.Random("words")
+_WORDS = ["".join(_CHOICE.choices(_SYLLABLES, k=_CHOICE.randint(1, 4))) for _ in range(5000)]
+# As in any language, few words are said often and many seldom (Zipf).
+_OFTEN = list(itertools.accumulate(1 / rank for rank in range(1, len(_WORDS) + 1)))
 RECORDS_PER_DOETANK = 25
 
 
@@ -44,7 +49,9 @@ def body(number: int) -> str:
     parts.append("\n".join(f"- {_paragraph(words, 8)}" for _ in range(5)) + "\n")
     parts.append("| wat | hoeveel |\n|---|---|\n" + "\n".join(f"| {_paragraph(words, 2)} | {index} |" for index in range(4)) + "\n")
     parts.append("```\n" + _paragraph(words, 10) + "\n```\n")
-    parts.append(f"{_paragraph(words, 20)} **{_word(words)}** [link](https://example.org/{number}).[^1]\n\n[^1]: {_paragraph(words, 10)}\n")
+    parts.append(
+        f"{_paragraph(words, 20)} **{_paragraph(words, 1)}** [link](https://example.org/{number}).[^1]\n\n[^1]: {_paragraph(words, 10)}\n"
+    )
     return "\n".join(parts)
 
 
@@ -67,7 +74,9 @@ def _experiment(number: int, doetank: str) -> str:
 
 def _lesson(number: int, doetank: str) -> str:
     verdict = ("works", "works-under-conditions", "does-not-work")[number % 3]
-    told = "".join(f"{name}: {_sentence(number, index)}\n" for index, name in enumerate(("expected", "happened", "because", "advice", "conditions")))
+    told = "".join(
+        f"{name}: {_sentence(number, index)}\n" for index, name in enumerate(("expected", "happened", "because", "advice", "conditions"))
+    )
     return f"verdict: {verdict}\nlevel: issue\nabout: ['doetank:{doetank}']\nlearned: {_date(number)}\nphase: experiment\nevidence: experience\n{told}"
 
 
@@ -88,8 +97,4 @@ def _sentence(number: int, index: int) -> str:
 
 
 def _paragraph(words: random.Random, count: int) -> str:
-    return " ".join(_word(words) for _ in range(count))
-
-
-def _word(words: random.Random) -> str:
-    return "".join(words.choices(_SYLLABLES, k=words.randint(1, 4)))
+    return " ".join(words.choices(_WORDS, cum_weights=_OFTEN, k=count))

@@ -47,7 +47,11 @@ def test_there_is_a_filter_with_counts_for(visit, name):
 def test_newest_first_sorts_by_date(visit):
     page = visit("/zoeken/?q=de&sort=date&type=Les")
     results(page)
-    years = [int(re.search(r"\d{4}", text)[0]) for text in page.locator("[data-search-results] [data-part=date]").all_inner_texts() if re.search(r"\d{4}", text)]
+    years = [
+        int(re.search(r"\d{4}", text)[0])
+        for text in page.locator("[data-search-results] [data-part=date]").all_inner_texts()
+        if re.search(r"\d{4}", text)
+    ]
     assert len(years) > 3
     assert years == sorted(years, reverse=True)
 
@@ -59,7 +63,9 @@ def test_more_results_move_the_focus_to_the_first_new_one(visit):
     more.focus()
     page.keyboard.press("Enter")
     expect(page.locator("[data-search-results] > li").nth(before)).to_be_visible()
-    index = page.evaluate("[...document.querySelectorAll('[data-search-results] > li')].findIndex(item => item.contains(document.activeElement))")
+    index = page.evaluate(
+        "[...document.querySelectorAll('[data-search-results] > li')].findIndex(item => item.contains(document.activeElement))"
+    )
     assert index == before
 
 

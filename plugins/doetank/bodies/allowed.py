@@ -30,16 +30,16 @@ _OUR_CLASSES = frozenset({
 _OUR_ATTRIBUTES = {"div": {"role", "tabindex", "aria-label"}, "a": {"aria-label"}, "img": {"loading", "decoding"}}
 
 
+_CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes={tag: set(COMMON - {"class"} | ATTRIBUTES.get(tag, frozenset())) | _OUR_ATTRIBUTES.get(tag, set()) for tag in TAGS},
+    allowed_classes={tag: set(AUTHORS_CLASSES | ADMONITIONS | _OUR_CLASSES) for tag in TAGS},
+    url_schemes=set(SCHEMES),
+    link_rel=None,
+    strip_comments=True,
+)
+
+
 def clean(html: str) -> str:
     """The net under all checks: whatever these missed does not reach the page."""
-    classes = set(AUTHORS_CLASSES | ADMONITIONS | _OUR_CLASSES)
-    attributes = {tag: set(COMMON - {"class"} | ATTRIBUTES.get(tag, frozenset())) | _OUR_ATTRIBUTES.get(tag, set()) for tag in TAGS}
-    return nh3.clean(
-        html,
-        tags=set(TAGS),
-        attributes=attributes,
-        allowed_classes={tag: classes for tag in TAGS},
-        url_schemes=set(SCHEMES),
-        link_rel=None,
-        strip_comments=True,
-    )
+    return _CLEANER.clean(html)

@@ -241,7 +241,8 @@ class _Footnotes(FootnoteExtension):
 class _Automail(AutomailInlineProcessor):
     """`<info@example.org>` as a plain link: nh3 undoes the disguise that Markdown makes."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802 - Markdown's own name, and what its own class does
+    # Markdown's own names, and the type of its own class
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802, ARG002
         link = Element("a", {"href": f"mailto:{m[1].removeprefix('mailto:')}"})
         link.text = AtomicString(m[1].removeprefix("mailto:"))
         return link, m.start(0), m.end(0)

@@ -36,13 +36,9 @@ class Places:
             return self._record(href.removeprefix(_FILENAME), source)
         if href.startswith(_STATIC):
             return self._file(href.removeprefix(_STATIC))
-        if href.startswith("{"):
-            return _unclear(href)
         if href.startswith("#"):
             return Target(href, "", href[1:])
-        if href.startswith("//"):
-            return say("`{found}`: write the whole address, with `https://`", found=href)
-        if href.startswith("/"):
+        if href.startswith("/") and not href.startswith("//"):
             path, _, fragment = href.partition("#")
             return Target(href, path.partition("?")[0], fragment)
         return _elsewhere(href)
@@ -70,10 +66,14 @@ class Places:
 
 
 def _unclear(href: str) -> Message:
-    return say("`{found}`: write {{filename}}/… for a page of this site, {{static}}/media/… for a file, or an address with `https://`", found=href)
+    return say(
+        "`{found}`: write {{filename}}/… for a page of this site, {{static}}/media/… for a file, or an address with `https://`", found=href
+    )
 
 
 def _elsewhere(href: str) -> Target | Message:
+    if href.startswith("//"):
+        return say("`{found}`: write the whole address, with `https://`", found=href)
     try:
         parts = urlsplit(href)
     except ValueError:

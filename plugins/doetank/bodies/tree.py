@@ -53,7 +53,13 @@ class HeadingOrder:
         before, self._level = self._level, level
         if level <= before + 1:
             return None
-        return say("heading “{text}” has level {level}, but level {expected} was expected; write `{marks}`", text=text, level=level, expected=before + 1, marks="#" * (before + 1))
+        return say(
+            "heading “{text}” has level {level}, but level {expected} was expected; write `{marks}`",
+            text=text,
+            level=level,
+            expected=before + 1,
+            marks="#" * (before + 1),
+        )
 
 
 def removed_markup(html: str) -> Iterator[tuple[str, Message, bool]]:
@@ -61,7 +67,7 @@ def removed_markup(html: str) -> Iterator[tuple[str, Message, bool]]:
     if html.startswith("<!--"):
         yield "<!--", say("this comment is not shown on the page, but stays readable in the source"), True
     elif html.startswith(("<?", "<!")):
-        yield html[:2], say("`{found}` may not stand in a text; remove it", found=html[:40].split("\n")[0]), False
+        yield html[:2], say("`{found}` may not stand in a text; remove it", found=html[:40].split("\n", maxsplit=1)[0]), False
 
 
 _SWALLOWS = frozenset({"form", "iframe", "math", "object", "script", "select", "style", "svg", "template", "video", "audio"})
@@ -86,6 +92,12 @@ class RawElements(HTMLParser):
         if not self.inside:
             self.found.append((tag, dict(attrs)))
             self.inside = tag if tag in _SWALLOWS else ""
+
+    def parse_html_declaration(self, i: int) -> int:
+        try:
+            return super().parse_html_declaration(i)
+        except AssertionError:  # what Python's parser gives for a `<![` that opens nothing
+            return i + 2
 
     def handle_endtag(self, tag: str) -> None:
         self.inside = "" if tag == self.inside else self.inside

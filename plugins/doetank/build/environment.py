@@ -100,7 +100,8 @@ def _filters(library: Library, words: Catalogue) -> dict[str, Any]:
 
     return {
         "inline": inline, "plain": plain, "term": term, "definition": definition, "transcript": transcript, "t": translated,
-        "when": when, "month": partial(_month, language=language), "day": day, "number": number, "absolute": library.site.absolute, "word": _word,
+        "when": when, "month": partial(_month, language=language), "day": day, "number": number,
+        "absolute": library.site.absolute, "word": _word,
     }  # fmt: skip
 
 

@@ -17,11 +17,17 @@ def clash_problems(addresses: Iterable[tuple[str, str]]) -> Iterator[Problem]:
         elif path or first[address]:
             other = first[address] if path else path
             taken = say("by {path}", path=other) if other else say("by the site itself")
-            yield Problem(path or first[address], 1, 1, "", say("the address `{address}` is taken {by}; rename this file, or remove the alias", address=address, by=taken))
+            yield Problem(
+                path or first[address],
+                1,
+                1,
+                "",
+                say("the address `{address}` is taken {by}; rename this file, or remove the alias", address=address, by=taken),
+            )
 
 
 def link_problems(links: Iterable[BodyLink], addresses: Collection[str], ids: Mapping[str, Collection[str]]) -> Iterator[Problem]:
-    """Links to an address or a fragment that is not there. `ids` are the fragments of those pages that have a body, by address and by file."""
+    """Links to an address or a fragment that is not there. `ids` are the fragments of the texts, by address and by file."""
     for link in links:
         fragments = ids.get(link.inside or link.path, ())
         if link.inside and link.inside not in addresses:
@@ -41,9 +47,9 @@ def known_early(links: Iterable[BodyLink], records: Collection[str], ids: Mappin
     for link in links:
         section, _, rest = link.inside.strip("/").partition("/")
         own = not link.inside or link.inside in records
-        if own and (link.inside or link.path) in ids:
-            yield link
-        elif not own and (section == "media" or section in sections and rest and "/" not in rest and link.inside not in FIXED):
+        if (own and (link.inside or link.path) in ids) or (
+            not own and (section == "media" or (section in sections and rest and "/" not in rest and link.inside not in FIXED))
+        ):
             yield link
 
 

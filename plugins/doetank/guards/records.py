@@ -20,7 +20,9 @@ def duplicate_problems(sources: Iterable[Source], language: str) -> Iterator[Pro
     for source in sources:
         earlier = first.setdefault((source.type, source.id, source.language or language), source)
         if earlier is not source:
-            yield Problem(source.path, 1, 1, "", say("the id `{id}` is taken by {path}; rename one of them", id=source.id, path=earlier.path))
+            yield Problem(
+                source.path, 1, 1, "", say("the id `{id}` is taken by {path}; rename one of them", id=source.id, path=earlier.path)
+            )
 
 
 def record_problems(parsed: Iterable[Parsed], site: Site) -> Iterator[Problem]:
@@ -29,7 +31,7 @@ def record_problems(parsed: Iterable[Parsed], site: Site) -> Iterator[Problem]:
     originals = {record.ref: record for _, record in readable if record.site_lang == site.language}
     lessons = {record.ref: record for _, record in readable if isinstance(record, Lesson)}
     taken: dict[str, str | Message] = {_spot(address): say("the site itself") for address in urls.FIXED}
-    for item, record in readable:
+    for _, record in readable:
         address = urls.record(record.type, record.id, record.site_lang, site.language)
         by = taken.setdefault(_spot(address), record.path)
         if isinstance(by, Message):
@@ -82,4 +84,7 @@ def _highlights_outside(report: Report, lessons: Mapping[Ref, Lesson]) -> Iterat
     for index, ref in enumerate(right(report, "highlights") or ()):
         learned = right(lessons[ref], "learned") if ref in lessons else None
         if learned and learned.year not in years:
-            yield ("highlights", index), say("`{id}` was learned in {year}, outside the period of this report", id=ref.id, year=learned.year)
+            yield (
+                ("highlights", index),
+                say("`{id}` was learned in {year}, outside the period of this report", id=ref.id, year=learned.year),
+            )

@@ -50,10 +50,26 @@ def pages(library: Library) -> Iterator[Page]:
     """The choice of a type, and a field guide for each."""
     guides = tuple(_guide(type_name) for type_name in TYPES)
     terms: dict[str, tuple[Term, ...]] = dict(library.vocabulary)
-    yield Page(urls.CONTRIBUTE, "contribute", N_("Contribute"), N_("Share what you learned by trying."), {"guides": guides}, crumbs=(HOME,), section="contribute")
+    yield Page(
+        urls.CONTRIBUTE,
+        "contribute",
+        N_("Contribute"),
+        N_("Share what you learned by trying."),
+        {"guides": guides},
+        crumbs=(HOME,),
+        section="contribute",
+    )
     up = (HOME, Crumb(N_("Contribute"), urls.CONTRIBUTE))
     for guide in guides:
-        yield Page(guide.url, "guide", guide.label, N_("What to write, field by field."), {"guide": guide, "terms": terms}, crumbs=up, section="contribute")
+        yield Page(
+            guide.url,
+            "guide",
+            guide.label,
+            N_("What to write, field by field."),
+            {"guide": guide, "terms": terms},
+            crumbs=up,
+            section="contribute",
+        )
 
 
 def files(library: Library) -> Iterator[File]:
@@ -61,7 +77,14 @@ def files(library: Library) -> Iterator[File]:
     words = catalogue(library.site.language)
     for type_name in TYPES:
         guide = _guide(type_name)
-        lines = ["---", *(line for field in guide.fields for line in _lines(field, words)), "---", "", words.gettext("Write your text here."), ""]
+        lines = [
+            "---",
+            *(line for field in guide.fields for line in _lines(field, words)),
+            "---",
+            "",
+            words.gettext("Write your text here."),
+            "",
+        ]
         yield File(guide.template, "\n".join(lines).encode())
 
 

@@ -42,7 +42,11 @@ def _page(library: Library, entry: Entry, doetank: Doetank) -> Page:
     values = {
         "stretches": path,
         "loose": loose,
-        "experiments": tuple((card(library.in_language(other, language)), other.record) for other in found.experiments if isinstance(other.record, Experiment)),
+        "experiments": tuple(
+            (card(library.in_language(other, language)), other.record)
+            for other in found.experiments
+            if isinstance(other.record, Experiment)
+        ),
         "lessons": _by_verdict(library, found.lessons, language),
         "recommendations": tuple(
             Answered(card(library.in_language(other, language)), other.record.latest)
@@ -60,7 +64,14 @@ def _by_verdict(library: Library, lessons: Iterable[Entry], language: str) -> tu
     """What worked beside what did not: every verdict, also the one without lessons."""
     lessons = tuple(lessons)
     return tuple(
-        (verdict, cards(library.in_language(other, language) for other in lessons if isinstance(other.record, Lesson) and other.record.verdict is verdict))
+        (
+            verdict,
+            cards(
+                library.in_language(other, language)
+                for other in lessons
+                if isinstance(other.record, Lesson) and other.record.verdict is verdict
+            ),
+        )
         for verdict in Verdict
     )
 

@@ -52,7 +52,9 @@ def pages(library: Library) -> Iterator[Page]:
     """A list for every type, verdict, theme and year."""
     for type_name, describe in _DESCRIPTIONS.items():
         groups = tuple(_GROUPS.get(type_name, _one_group)(library, library.all(type_name)))
-        yield _list(urls.section(type_name), RECORD_TYPES[type_name].plural, describe, groups, tuple(_choices(library, type_name)), type_name)
+        yield _list(
+            urls.section(type_name), RECORD_TYPES[type_name].plural, describe, groups, tuple(_choices(library, type_name)), type_name
+        )
     for verdict in Verdict:
         yield _verdict_list(library, verdict)
     yield from _theme_lists(library)
@@ -82,7 +84,13 @@ _DESCRIPTIONS = {
 
 
 def _list(
-    url: str, title: str, description: str, groups: tuple[Group, ...], choices: tuple[Choice, ...], section: str, up: tuple[Crumb, ...] = (HOME,)
+    url: str,
+    title: str,
+    description: str,
+    groups: tuple[Group, ...],
+    choices: tuple[Choice, ...],
+    section: str,
+    up: tuple[Crumb, ...] = (HOME,),
 ) -> Page:
     total = len({found.ref for group in groups for found in group.cards})
     values = {
@@ -104,7 +112,11 @@ def _one_group(_library: Library, entries: tuple[Entry, ...]) -> Iterator[Group]
 
 def _by_outcome(_library: Library, entries: tuple[Entry, ...]) -> Iterator[Group]:
     for outcome in Outcome:
-        yield Group(outcome, outcome.label, cards(entry for entry in entries if isinstance(entry.record, Experiment) and entry.record.outcome is outcome))
+        yield Group(
+            outcome,
+            outcome.label,
+            cards(entry for entry in entries if isinstance(entry.record, Experiment) and entry.record.outcome is outcome),
+        )
 
 
 def _by_state(_library: Library, entries: tuple[Entry, ...]) -> Iterator[Group]:
@@ -114,7 +126,9 @@ def _by_state(_library: Library, entries: tuple[Entry, ...]) -> Iterator[Group]:
 
 def _by_kind(_library: Library, entries: tuple[Entry, ...]) -> Iterator[Group]:
     for kind in InspirationKind:
-        yield Group(kind, kind.label, cards(entry for entry in entries if isinstance(entry.record, Inspiration) and entry.record.kind is kind))
+        yield Group(
+            kind, kind.label, cards(entry for entry in entries if isinstance(entry.record, Inspiration) and entry.record.kind is kind)
+        )
 
 
 def _by_category(library: Library, entries: tuple[Entry, ...]) -> Iterator[Group]:
@@ -180,8 +194,12 @@ def _choices(library: Library, type_name: str, verdict: Verdict | None = None) -
     years = sorted({year for year in map(_year, entries) if year}, reverse=True)
     if type_name == "lesson":
         yield _verdict_choice(library, verdict)
-        yield _choice(N_("Phase"), entries, ((term.label.nl, f"{urls.phase(term.id)}#lessons", _in_phase(term.id)) for term in words.phases))
-    yield _choice(N_("Theme"), entries, ((term.label.nl, f"{urls.theme(term.id)}#{type_name}", _in_theme(term.id)) for term in words.themes))
+        yield _choice(
+            N_("Phase"), entries, ((term.label.nl, f"{urls.phase(term.id)}#lessons", _in_phase(term.id)) for term in words.phases)
+        )
+    yield _choice(
+        N_("Theme"), entries, ((term.label.nl, f"{urls.theme(term.id)}#{type_name}", _in_theme(term.id)) for term in words.themes)
+    )
     yield _choice(N_("Year"), entries, ((str(year), f"{urls.year(year)}#{type_name}", _in_year(year)) for year in years))
     if type_name == "lesson":
         refs = {ref for entry in entries for ref in organisation_refs(library, entry)}
@@ -200,7 +218,13 @@ def _choice(title: str, entries: Iterable[Entry], options: Iterable[tuple[str, s
 def _verdict_choice(library: Library, current: Verdict | None) -> Choice:
     lessons = library.all("lesson")
     everything = Option(N_("All lessons"), urls.LESSONS, len(lessons), current is None)
-    return Choice(N_("Verdict"), (everything, *(Option(verdict.label, urls.verdict(verdict), len(_of_verdict(library, verdict)), verdict is current) for verdict in Verdict)))
+    return Choice(
+        N_("Verdict"),
+        (
+            everything,
+            *(Option(verdict.label, urls.verdict(verdict), len(_of_verdict(library, verdict)), verdict is current) for verdict in Verdict),
+        ),
+    )
 
 
 def _of_verdict(library: Library, verdict: Verdict) -> tuple[Entry, ...]:
@@ -249,7 +273,15 @@ def _year_lists(library: Library) -> Iterator[Page]:
             "later": options[index - 1] if index else None,
             "earlier": options[index + 1] if index + 1 < len(options) else None,
         }
-        yield Page(urls.year(year), "year", str(year), N_("Everything of this year."), values, crumbs=(HOME, Crumb(N_("Years"), urls.YEARS)), section="year")
+        yield Page(
+            urls.year(year),
+            "year",
+            str(year),
+            N_("Everything of this year."),
+            values,
+            crumbs=(HOME, Crumb(N_("Years"), urls.YEARS)),
+            section="year",
+        )
 
 
 def _by_type(entries: Iterable[Entry]) -> Iterator[Group]:

@@ -35,13 +35,24 @@ def pages(library: Library) -> Iterator[Page]:
         for name, record_type in RECORD_TYPES.items()
     )
     values = {"sets": sets, "terms": dict(library.vocabulary)}
-    yield Page(urls.DATA, "data", N_("Open data"), N_("Everything on this site as data, with the meaning of every field."), values, crumbs=(HOME,), section="data")
+    yield Page(
+        urls.DATA,
+        "data",
+        N_("Open data"),
+        N_("Everything on this site as data, with the meaning of every field."),
+        values,
+        crumbs=(HOME,),
+        section="data",
+    )
 
 
 def files(library: Library) -> Iterator[File]:
     """One file a type; a type without records has an empty one."""
     for name in RECORD_TYPES:
-        rows = ({"url": library.site.absolute(entry.url), **as_data(entry.record)} for entry in sorted(library.all(name), key=lambda entry: entry.record.id))
+        rows = (
+            {"url": library.site.absolute(entry.url), **as_data(entry.record)}
+            for entry in sorted(library.all(name), key=lambda entry: entry.record.id)
+        )
         yield File(_address(name), "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode())
 
 
@@ -56,7 +67,9 @@ _PRIVATE = frozenset({"consent", "privacy_ok"})
 def _plain(value: Any) -> Any:
     if isinstance(value, Value):
         named = ((info.alias or name, getattr(value, name)) for name, info in type(value).model_fields.items())
-        return {name: _plain(found) for name, found in named if not name.startswith("@") and name not in _PRIVATE and found not in (None, ())}
+        return {
+            name: _plain(found) for name, found in named if not name.startswith("@") and name not in _PRIVATE and found not in (None, ())
+        }
     if isinstance(value, (When, Ref)):
         return str(value)
     if isinstance(value, tuple):

@@ -52,7 +52,15 @@ def pages(library: Library) -> Iterator[Page]:
     terms = library.vocabulary.phases
     counts = tuple(phase_counts(library))
     crumb = Crumb(N_("Phases"), urls.PHASES)
-    yield Page(urls.PHASES, "phases", N_("Phases"), N_("How a Doetank goes from a question to recommendations."), {"phases": counts}, crumbs=(HOME,), section="phase")
+    yield Page(
+        urls.PHASES,
+        "phases",
+        N_("Phases"),
+        N_("How a Doetank goes from a question to recommendations."),
+        {"phases": counts},
+        crumbs=(HOME,),
+        section="phase",
+    )
     for index, term in enumerate(terms):
         lessons = [entry for entry in library.all("lesson") if term.id in phases_of(entry.record)]
         years = _by_year(_moments(library, term.id))
@@ -104,7 +112,10 @@ def _of_doetank(entry: Entry, phase: str) -> Iterator[PhaseMoment]:
 
 def _by_year(moments: Iterable[PhaseMoment]) -> tuple[YearOfMoments, ...]:
     ordered = sorted(moments, key=_order)
-    return tuple(YearOfMoments(year or None, tuple(group)) for year, group in groupby(ordered, key=lambda moment: moment.when.year if moment.when else 0))
+    return tuple(
+        YearOfMoments(year or None, tuple(group))
+        for year, group in groupby(ordered, key=lambda moment: moment.when.year if moment.when else 0)
+    )
 
 
 def _order(moment: PhaseMoment) -> tuple[str, str, str]:

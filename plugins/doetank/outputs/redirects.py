@@ -11,7 +11,15 @@ def pages(library: Library) -> Iterator[Page]:
     for entry in library.everything():
         for alias in entry.record.aliases:
             address = alias if alias.endswith("/") or "." in alias.rsplit("/", 1)[-1] else f"{alias}/"
-            yield Page(address, "redirect", entry.record.title, values={"target": entry.url}, language=entry.record.site_lang, path=entry.record.path, listed=False)
+            yield Page(
+                address,
+                "redirect",
+                entry.record.title,
+                values={"target": entry.url},
+                language=entry.record.site_lang,
+                path=entry.record.path,
+                listed=False,
+            )
 
 
 def files(_library: Library) -> Iterable[File]:

@@ -20,8 +20,12 @@ _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 def pages(library: Library) -> Iterator[Page]:
     """Search, and the page for an address that does not exist."""
-    lists = tuple((RECORD_TYPES[name].plural, urls.section(name), len(library.all(name))) for name in RECORD_TYPES if urls.TYPES[name].section)
-    yield Page(urls.SEARCH, "search", N_("Search"), N_("Search everything on this site."), {"lists": lists}, crumbs=(HOME,), section="search")
+    lists = tuple(
+        (RECORD_TYPES[name].plural, urls.section(name), len(library.all(name))) for name in RECORD_TYPES if urls.TYPES[name].section
+    )
+    yield Page(
+        urls.SEARCH, "search", N_("Search"), N_("Search everything on this site."), {"lists": lists}, crumbs=(HOME,), section="search"
+    )
     yield Page(urls.NOT_FOUND, "404", N_("This page is not here"), values={"lists": lists}, listed=False)
 
 
@@ -33,7 +37,9 @@ def files(library: Library) -> Iterator[File]:
     yield File(urls.ROBOTS, f"{rules}\nSitemap: {site.absolute(urls.SITEMAP)}\n".encode())
     if site.contact:
         expires = datetime.combine(site.today + timedelta(days=SECURITY_DAYS), time(), site.zone)
-        text = f"Contact: {site.contact}\nExpires: {expires.isoformat()}\nPreferred-Languages: nl, en\nCanonical: {site.absolute(SECURITY)}\n"
+        text = (
+            f"Contact: {site.contact}\nExpires: {expires.isoformat()}\nPreferred-Languages: nl, en\nCanonical: {site.absolute(SECURITY)}\n"
+        )
         yield File(SECURITY, text.encode())
 
 

@@ -45,7 +45,13 @@ def _values(library: Library, entry: Entry, counted: YearLessons) -> dict[str, o
         "counted": counted,
         "addressed": {ref: card_of(library, ref, language) for ref in sorted(addressed)},
         "levels": tuple(
-            (level.level, tuple((verdict, tuple((card(found), found.record) for found in _in(library, entries, language))) for verdict, entries in level.verdicts))
+            (
+                level.level,
+                tuple(
+                    (verdict, tuple((card(found), found.record) for found in _in(library, entries, language)))
+                    for verdict, entries in level.verdicts
+                ),
+            )
             for level in counted.levels
         ),
         "outcomes": tuple((outcome, cards(_in(library, entries, language))) for outcome, entries in counted.outcomes),
@@ -127,10 +133,10 @@ def _as_json(library: Library, entry: Entry, counted: YearLessons, rows: list[di
             "to": counted.years.end,
             "license": entry.record.license,
         },
-        "figures": [{"id": figure.id, "number": figure.number, "records": [str(found.ref) for found in figure.cards]} for figure in counted.figures],
+        "figures": [
+            {"id": figure.id, "number": figure.number, "records": [str(found.ref) for found in figure.cards]} for figure in counted.figures
+        ],
         "experiments": {str(outcome): [str(found.ref) for found in entries] for outcome, entries in counted.outcomes},
         "lessons": rows,
     }
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
-
-

@@ -21,12 +21,38 @@ from .report import Report
 RECORD_TYPES: Mapping[str, type[Record]] = {
     record_type.type: record_type
     for record_type in (
-        Doetank, Experiment, Lesson, Recommendation, Post, Cafe, Reflection,
-        Report, Discussion, Inspiration, Method, Organisation, Person, Page,
+        Doetank,
+        Experiment,
+        Lesson,
+        Recommendation,
+        Post,
+        Cafe,
+        Reflection,
+        Report,
+        Discussion,
+        Inspiration,
+        Method,
+        Organisation,
+        Person,
+        Page,
     )
 }
 
 __all__ = [
-    "RECORD_TYPES", "Cafe", "Discussion", "Doetank", "Experiment", "Inspiration", "Lesson", "Method",
-    "Organisation", "Page", "Person", "Post", "Recommendation", "Record", "Reflection", "Report",
+    "RECORD_TYPES",
+    "Cafe",
+    "Discussion",
+    "Doetank",
+    "Experiment",
+    "Inspiration",
+    "Lesson",
+    "Method",
+    "Organisation",
+    "Page",
+    "Person",
+    "Post",
+    "Recommendation",
+    "Record",
+    "Reflection",
+    "Report",
 ]

@@ -1,7 +1,7 @@
 """Coded values that are part of the contract, with the words readers see."""
 
 from enum import StrEnum
-from typing import TypeVar
+from typing import Self
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -10,15 +10,13 @@ from ..catalogue import N_, Label
 from ..problems import say
 from ..validation import Refusal, instead, shown
 
-ChoiceType = TypeVar("ChoiceType", bound="Choice")
-
 
 class Choice(StrEnum):
     """A coded value and its label, an English source text for the catalogue."""
 
     label: Label
 
-    def __new__(cls, value: str, label: Label) -> "Choice":
+    def __new__(cls, value: str, label: Label) -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
@@ -27,11 +25,14 @@ class Choice(StrEnum):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         values = [member.value for member in cls]
-        return core_schema.no_info_before_validator_function(cls._read, core_schema.is_instance_schema(cls),
-            metadata={"pydantic_js_functions": [lambda _schema, _handler: {"type": "string", "enum": values}]})
+        return core_schema.no_info_before_validator_function(
+            cls._read,
+            core_schema.is_instance_schema(cls),
+            metadata={"pydantic_js_functions": [lambda _schema, _handler: {"type": "string", "enum": values}]},
+        )
 
     @classmethod
-    def _read(cls: type[ChoiceType], value: object) -> ChoiceType:
+    def _read(cls, value: object) -> Self:
         if isinstance(value, cls):
             return value
         known = tuple(member.value for member in cls)

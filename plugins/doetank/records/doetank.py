@@ -43,7 +43,10 @@ def _no_overlap(doetank: Any) -> Broken:
     for index, entry in enumerate(doetank.phases):
         for earlier in doetank.phases[:index]:
             if entry.phase == earlier.phase and _overlap(entry, earlier):
-                yield ("phases", index), say("this stretch of `{phase}` overlaps an earlier one; make them one, or mend the dates", phase=entry.phase)
+                yield (
+                    ("phases", index),
+                    say("this stretch of `{phase}` overlaps an earlier one; make them one, or mend the dates", phase=entry.phase),
+                )
                 break
 
 
@@ -88,4 +91,6 @@ class Doetank(Record):
     @property
     def when(self) -> When | None:
         """Its first known date: of a phase, or else of an event."""
-        return min((entry.start for entry in self.phases if entry.start and not entry.planned), default=None) or min((event.date for event in self.events), default=None)
+        return min((entry.start for entry in self.phases if entry.start and not entry.planned), default=None) or min(
+            (event.date for event in self.events), default=None
+        )

@@ -123,8 +123,12 @@ def _no_date(value: str, form: str) -> Message:
     if match := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", value.strip()):
         day, month, year = match.groups()
         if int(day) <= 12 and int(month) <= 12 and day != month:
-            return say("`{found}` can be read in two ways; write year-month-day: `{one}` or `{other}`", found=value,
-                       one=f"{year}-{month:0>2}-{day:0>2}", other=f"{year}-{day:0>2}-{month:0>2}")
+            return say(
+                "`{found}` can be read in two ways; write year-month-day: `{one}` or `{other}`",
+                found=value,
+                one=f"{year}-{month:0>2}-{day:0>2}",
+                other=f"{year}-{day:0>2}-{month:0>2}",
+            )
         return say("`{found}`: write year-month-day, as in `2012-04-25`", found=value)
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()):
         return say("`{found}` is not a day that exists", found=value)
@@ -214,7 +218,9 @@ class ReferenceTo:
         type_part, colon, id_part = text.rpartition(":")
         if self.type:
             if colon and type_part != self.type:
-                raise Refusal(say("expected the name of a file in `{folder}/`, found {found}", folder=TYPES[self.type].folder, found=shown(text)))
+                raise Refusal(
+                    say("expected the name of a file in `{folder}/`, found {found}", folder=TYPES[self.type].folder, found=shown(text))
+                )
         elif not colon:
             raise Refusal(say("expected a type, a colon and an id, such as `doetank:{found}`", found=text))
         elif type_part not in TYPES:
