@@ -79,12 +79,12 @@ def doetank(**fields: object) -> str:
 
 
 def experiment(**fields: object) -> str:
-    told = {name: "Iets." for name in ("hypothesis", "expected", "happened", "because")}
+    told = dict.fromkeys(("hypothesis", "expected", "happened", "because"), "Iets.")
     return front_matter(**{"title": "Proef", "summary": "Kort.", "doetank": "team", "outcome": "worked", **told, **fields})
 
 
 def lesson(**fields: object) -> str:
-    told = {name: "Iets." for name in ("expected", "happened", "because", "advice", "conditions")}
+    told = dict.fromkeys(("expected", "happened", "because", "advice", "conditions"), "Iets.")
     common = {
         "title": "Les",
         "summary": "Kort.",

@@ -27,5 +27,5 @@ def bundle_css(entry: Path) -> None:
 
 def _up(css: str, name: str) -> str:
     """Addresses in a sheet count from its own folder; in the entry sheet they count from there."""
-    depth = name.count("/")
-    return re.sub(r'url\("(?:\.\./){%d}' % depth, 'url("', css) if depth else css
+    up = "../" * name.count("/")
+    return css.replace(f'url("{up}', 'url("')

@@ -1,6 +1,6 @@
 """The agenda: coming Cafés first, then the past ones; and a calendar file of the coming ones."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
 from icalendar import Calendar, Event

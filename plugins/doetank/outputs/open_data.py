@@ -12,8 +12,8 @@ from ..library import Library
 from ..pages import File, Page
 from ..record_page import HOME
 from ..records import RECORD_TYPES, Record
-from ..records.fields import Ref
 from ..records.describe import FieldDescription, describe_fields
+from ..records.fields import Ref
 from ..validation import Value
 
 
