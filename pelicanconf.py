@@ -21,9 +21,10 @@ OUTPUT_PATH = "output"
 THEME = "theme"
 PRODUCTION = False
 
-# Where the texts live, for "improve this page"; and whom to tell of a weakness in the site. Both may be empty.
+# Where the texts live, for "improve this page"; empty when that is nowhere.
 REPOSITORY = ""
-CONTACT = ""
+# Where to tell of a weakness in the site, for security.txt: an address, or a page of the site.
+CONTACT = "/colofon/"
 # Mailboxes of a role may stand in a text, beside info@, contact@ and the like.
 ROLE_MAILBOXES: tuple[str, ...] = ()
 

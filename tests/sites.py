@@ -110,7 +110,7 @@ def pelican(*arguments: str, cwd: Path = ROOT, today: date = TODAY) -> subproces
     midday = datetime(today.year, today.month, today.day, 12, tzinfo=UTC)
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(int(midday.timestamp())), "COLUMNS": "200"}
     return subprocess.run(
-        [sys.executable, "-m", "pelican", *arguments], cwd=cwd, env=environment, capture_output=True, text=True, check=False
+        [str(Path(sys.executable).with_name("pelican")), *arguments], cwd=cwd, env=environment, capture_output=True, text=True, check=False
     )
 
 

@@ -11,7 +11,6 @@ import pytest
 
 from doetank import urls
 from doetank.front_matter import read_document
-from doetank.outputs.contribute import TYPES
 from doetank.pipeline import make_outputs, read_library
 from doetank.records import RECORD_TYPES
 from doetank.records.choices import Outcome, Verdict
@@ -41,7 +40,7 @@ def test_every_address_of_the_site_is_there():
         "/", "/doetanks/", "/experimenten/", "/lessen/", "/lessen/werkt/", "/lessen/werkt-onder-voorwaarden/", "/lessen/werkt-niet/",
         "/jaarlessen/", "/jaarlessen/2024/", "/jaarlessen/2024/lessen.csv", "/jaarlessen/2024/lessen.json", "/aanbevelingen/", "/blog/",
         "/cafes/", "/agenda/", "/agenda.ics", "/reflecties/", "/inspiratie/", "/werkvormen/", "/organisaties/", "/mensen/", "/vragen/",
-        "/zoeken/", "/bijdragen/", "/bijdragen/lesson/", "/data/", "/over/", "/privacy/", "/toegankelijkheid/", "/colofon/",
+        "/zoeken/", "/bijdragen/", "/bijdragen/les/", "/data/", "/over/", "/privacy/", "/toegankelijkheid/", "/colofon/",
         "/feeds/alles.atom.xml", "/feeds/lessen.atom.xml", "/feeds/blog.atom.xml", "/feeds/cafes.atom.xml", "/sitemap.xml", "/robots.txt",
         "/404.html", "/fasen/", "/fasen/experiment/", "/themas/", "/jaren/", "/jaren/2024/",
     }  # fmt: skip
@@ -162,6 +161,11 @@ def test_security_txt_is_there_when_a_contact_is_configured_and_expires_within_a
     assert not [file for file in make_outputs(library_of({}))[1] if "security" in file.url]
 
 
+def test_a_contact_that_is_a_page_of_the_site_is_given_whole():
+    content = next(file.content for file in make_outputs(library_of({}, contact="/colofon/"))[1] if file.url == "/.well-known/security.txt")
+    assert content.startswith(b"Contact: https://example.org/colofon/\n")
+
+
 def test_an_alias_leads_to_the_record():
     library = library_of({"lessons/a.md": lesson(aliases=["/2013/05/oud/", "/zonder-streep"])})
     found = {page.url: page.values["target"] for page in make_outputs(library)[0] if page.template == "redirect"}
@@ -204,9 +208,9 @@ def test_the_field_guide_describes_every_field_that_an_author_may_write(type_nam
     assert described == expected
 
 
-@pytest.mark.parametrize("type_name", TYPES)
+@pytest.mark.parametrize("type_name", urls.GUIDES)
 def test_the_file_to_fill_in_can_be_read_and_asks_for_what_is_required(type_name):
-    document, problems = read_document(example_file(f"/bijdragen/{type_name}/voorbeeld.md"), "voorbeeld.md")
+    document, problems = read_document(example_file(f"{urls.guide(type_name)}voorbeeld.md"), "voorbeeld.md")
     assert problems == ()
     asked = {path[0] for path in document.fields.keys}
     required = {
@@ -253,8 +257,21 @@ def test_json_ld_says_what_the_record_says():
     page = example_page("/cafes/2031-05-20-cafe-van-de-toekomst/")
     assert page.json_ld["@type"] == "Event"
     assert page.json_ld["startDate"].startswith("2031-05-20")
-    types = Counter(page.json_ld["@type"] for page in example_outputs()[0] if page.json_ld)
-    assert {"Project", "Article", "BlogPosting", "Event", "Report", "Organization", "Person", "WebSite"} <= set(types)
+    types = Counter(page.json_ld["@type"] for page in example_outputs()[0] if page.listed)
+    assert {
+        "Project",
+        "Article",
+        "BlogPosting",
+        "Event",
+        "Report",
+        "Organization",
+        "Person",
+        "WebSite",
+        "CollectionPage",
+        "SearchResultsPage",
+        "DataCatalog",
+        "WebPage",
+    } <= set(types)
 
 
 def test_a_published_site_has_no_drafts():

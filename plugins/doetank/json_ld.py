@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
+from .catalogue import Label, catalogue
 from .library import Entry, Library
-from .pages import Json
+from .pages import Json, Page
 from .records import Cafe, Inspiration, Organisation, Person, Record
+from .site import Site
 
 _TYPES = {
     "doetank": "Project",
@@ -23,6 +25,27 @@ _TYPES = {
     "page": "WebPage",
 }
 _NAMED = frozenset({"Project", "Event", "Organization", "Person", "DefinedTerm", "CreativeWork"})
+
+
+_PAGES = {
+    "list": "CollectionPage", "phases": "CollectionPage", "phase": "CollectionPage", "themes": "CollectionPage", "theme": "CollectionPage",
+    "years": "CollectionPage", "year": "CollectionPage", "agenda": "CollectionPage", "search": "SearchResultsPage", "data": "DataCatalog",
+    "home": "WebSite",
+}  # fmt: skip
+
+
+def describe_page(site: Site, page: Page) -> Json:
+    """The JSON-LD of a page that is no record's: a list, the search page, the home page."""
+    words = catalogue(page.language)
+    return {
+        "@context": "https://schema.org",
+        "@type": _PAGES.get(page.template, "WebPage"),
+        "@id": site.absolute(page.url),
+        "url": site.absolute(page.url),
+        "name": words.gettext(page.title) if isinstance(page.title, Label) else page.title,
+        "description": words.gettext(page.description) if isinstance(page.description, Label) else page.description,
+        "inLanguage": page.language,
+    }
 
 
 def describe(library: Library, entry: Entry) -> Json:

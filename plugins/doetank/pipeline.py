@@ -7,6 +7,7 @@ all of them. plugin.py runs this inside Pelican, commands/check.py runs it witho
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from . import urls
@@ -16,6 +17,7 @@ from .build.workers import all_cores, forked_map
 from .guards.addresses import clash_problems, known_early, link_problems
 from .guards.records import duplicate_problems, record_problems
 from .guards.references import reference_problems
+from .json_ld import describe_page
 from .library import Library, link
 from .outputs import OUTPUTS, File, Page
 from .problems import ContentError, Problem
@@ -50,7 +52,7 @@ def read_library(content: Path, site: Site, shown_as: str = "content", workers: 
 
 def make_outputs(library: Library) -> tuple[tuple[Page, ...], tuple[File, ...]]:
     """Every page and file of the site. Raises ContentError for an address used twice and for links that lead nowhere."""
-    pages = tuple(page for output in OUTPUTS for page in output.pages(library))
+    pages = tuple(_described(page, library.site) for output in OUTPUTS for page in output.pages(library))
     files = tuple(file for output in OUTPUTS for file in output.files(library))
     addresses = [(page.url, page.path) for page in pages] + [(file.url, "") for file in files]
     media = {f"/{name}" for name in library.media}
@@ -71,6 +73,10 @@ def check(content: Path, site: Site, shown_as: str) -> tuple[Problem, ...]:
     except ContentError as error:
         return tuple(sorted(notices + error.problems, key=Problem.order))
     return tuple(sorted(notices, key=Problem.order))
+
+
+def _described(page: Page, site: Site) -> Page:
+    return page if page.json_ld or not page.listed else replace(page, json_ld=describe_page(site, page))
 
 
 def _record_problems(parsed: Iterable[Parsed], sources: tuple[Source, ...], site: Site) -> Iterator[Problem]:

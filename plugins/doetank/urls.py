@@ -30,6 +30,16 @@ FOLDERS = {name.folder: type_name for type_name, name in TYPES.items()}
 
 VERDICTS = {"works": "werkt", "works-under-conditions": "werkt-onder-voorwaarden", "does-not-work": "werkt-niet"}
 
+GUIDES = {
+    "lesson": "les",
+    "experiment": "experiment",
+    "post": "bericht",
+    "cafe": "cafe",
+    "discussion": "vraag",
+    "inspiration": "inspiratie",
+}
+"""What contributors write most, in the order in which it is offered, each with its part of the address."""
+
 HOME = "/"
 LESSONS = "/lessen/"
 REPORTS = "/jaarlessen/"
@@ -60,6 +70,11 @@ def record(type_name: str, record_id: str, language: str, default_language: str)
 def section(type_name: str) -> str:
     """The list of all records of a type."""
     return f"/{TYPES[type_name].section}/"
+
+
+def guide(type_name: str) -> str:
+    """Where one type is contributed."""
+    return f"{CONTRIBUTE}{GUIDES[type_name]}/"
 
 
 def verdict(value: str) -> str:

@@ -22,8 +22,6 @@ ABOUT = {
 }
 """What contributors write most, in the order in which it is offered."""
 
-TYPES = tuple(ABOUT)
-
 
 @dataclass(frozen=True)
 class Guide:
@@ -48,7 +46,7 @@ class Guide:
 
 def pages(library: Library) -> Iterator[Page]:
     """The choice of a type, and a field guide for each."""
-    guides = tuple(_guide(type_name) for type_name in TYPES)
+    guides = tuple(_guide(type_name) for type_name in urls.GUIDES)
     terms: dict[str, tuple[Term, ...]] = dict(library.vocabulary)
     yield Page(
         urls.CONTRIBUTE,
@@ -75,7 +73,7 @@ def pages(library: Library) -> Iterator[Page]:
 def files(library: Library) -> Iterator[File]:
     """A file to fill in, for each type: required fields first, the others as comments."""
     words = catalogue(library.site.language)
-    for type_name in TYPES:
+    for type_name in urls.GUIDES:
         guide = _guide(type_name)
         lines = [
             "---",
@@ -89,7 +87,7 @@ def files(library: Library) -> Iterator[File]:
 
 
 def _guide(type_name: str) -> Guide:
-    record_type, address = RECORD_TYPES[type_name], f"{urls.CONTRIBUTE}{type_name}/"
+    record_type, address = RECORD_TYPES[type_name], urls.guide(type_name)
     return Guide(
         type_name,
         record_type.label,

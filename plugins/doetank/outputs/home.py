@@ -24,16 +24,7 @@ def pages(library: Library) -> Iterator[Page]:
         "posts": cards(library.all("post")[:NEWEST]),
         "counts": tuple((name, urls.section(name), len(library.all(name))) for name in ("doetank", "experiment", "lesson", "cafe")),
     }
-    yield Page(
-        urls.HOME, "home", library.site.name, library.site.tagline, values, section="home",
-        json_ld={
-            "@context": "https://schema.org",
-            "@type": "WebSite",
-            "name": library.site.name,
-            "description": library.site.tagline,
-            "url": library.site.absolute(urls.HOME),
-        },
-    )  # fmt: skip
+    yield Page(urls.HOME, "home", library.site.name, library.site.tagline, values, section="home")
 
 
 def files(_library: Library) -> Iterable[File]:

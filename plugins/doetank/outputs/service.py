@@ -37,10 +37,14 @@ def files(library: Library) -> Iterator[File]:
     yield File(urls.ROBOTS, f"{rules}\nSitemap: {site.absolute(urls.SITEMAP)}\n".encode())
     if site.contact:
         expires = datetime.combine(site.today + timedelta(days=SECURITY_DAYS), time(), site.zone)
-        text = (
-            f"Contact: {site.contact}\nExpires: {expires.isoformat()}\nPreferred-Languages: nl, en\nCanonical: {site.absolute(SECURITY)}\n"
+        contact = site.absolute(site.contact) if site.contact.startswith("/") else site.contact
+        lines = (
+            f"Contact: {contact}",
+            f"Expires: {expires.isoformat()}",
+            "Preferred-Languages: nl, en",
+            f"Canonical: {site.absolute(SECURITY)}",
         )
-        yield File(SECURITY, text.encode())
+        yield File(SECURITY, "".join(f"{line}\n" for line in lines).encode())
 
 
 def _site_map(library: Library) -> bytes:
