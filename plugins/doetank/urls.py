@@ -26,6 +26,8 @@ TYPES = {
     "person": TypeName("people", "mensen"),
     "page": TypeName("pages", ""),
 }
+LISTED = tuple(type_name for type_name, name in TYPES.items() if name.section)
+"""The types that have a list of their own, in the order in which readers see them."""
 FOLDERS = {name.folder: type_name for type_name, name in TYPES.items()}
 
 VERDICTS = {"works": "werkt", "works-under-conditions": "werkt-onder-voorwaarden", "does-not-work": "werkt-niet"}

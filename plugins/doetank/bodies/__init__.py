@@ -1,5 +1,6 @@
 """Markdown to safe HTML. Only here are Python-Markdown and nh3 known. Start in convert.py."""
 
-from .convert import Body, BodyLink, Converter, Heading
+from .body import Body, BodyLink, Heading
+from .convert import Converter
 
 __all__ = ["Body", "BodyLink", "Converter", "Heading"]

@@ -1,43 +1,20 @@
-"""All lists as plain HTML: by type, verdict, theme and year, with the number of records beside each choice."""
+"""Lists by type and by verdict, with the ways to narrow them and the number of records beside each."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from .. import urls
-from ..cards import Card, card, cards
+from ..cards import cards
 from ..catalogue import N_
 from ..facets import organisation_refs, phases_of
+from ..groups import Group, Option, year_of
 from ..library import Entry, Library, alphabetical
 from ..pages import Crumb, File, Page
 from ..record_page import HOME, crumbs
 from ..records import RECORD_TYPES, Experiment, Inspiration, Lesson, Method, Organisation
 from ..records.choices import InspirationKind, Outcome, State, Verdict
 from ..records.fields import Ref
-
-
-@dataclass(frozen=True)
-class Group:
-    """Some of a list under a heading; `title` is empty when the list has no groups."""
-
-    id: str
-    title: str
-    cards: tuple[Card, ...]
-
-    @property
-    def dated(self) -> bool:
-        """Whether a reader may expect dates here; methods and organisations have none."""
-        return any(found.when for found in self.cards)
-
-
-@dataclass(frozen=True)
-class Option:
-    """One way to narrow a list: a link, with how many records it shows."""
-
-    title: str
-    url: str
-    count: int
-    current: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,7 +26,7 @@ class Choice:
 
 
 def pages(library: Library) -> Iterator[Page]:
-    """A list for every type, verdict, theme and year."""
+    """A list for every type and every verdict."""
     for type_name, describe in _DESCRIPTIONS.items():
         groups = tuple(_GROUPS.get(type_name, _one_group)(library, library.all(type_name)))
         yield _list(
@@ -57,8 +34,6 @@ def pages(library: Library) -> Iterator[Page]:
         )
     for verdict in Verdict:
         yield _verdict_list(library, verdict)
-    yield from _theme_lists(library)
-    yield from _year_lists(library)
 
 
 def files(_library: Library) -> Iterable[File]:
@@ -144,12 +119,8 @@ def _by_tier(library: Library, entries: tuple[Entry, ...]) -> Iterator[Group]:
 
 
 def _by_year(_library: Library, entries: tuple[Entry, ...]) -> Iterator[Group]:
-    for year, found in groupby(entries, key=_year):
+    for year, found in groupby(entries, key=year_of):
         yield Group(str(year) if year else "undated", str(year) if year else N_("Date not recorded"), cards(found))
-
-
-def _year(entry: Entry) -> int | None:
-    return entry.record.when.year if entry.record.when else None
 
 
 def _by_title(entry: Entry) -> str:
@@ -180,7 +151,7 @@ def _in_theme(theme: str) -> Belongs:
 
 
 def _in_year(year: int) -> Belongs:
-    return lambda entry: _year(entry) == year
+    return lambda entry: year_of(entry) == year
 
 
 def _of_organisation(library: Library, ref: Ref) -> Belongs:
@@ -191,7 +162,7 @@ def _choices(library: Library, type_name: str, verdict: Verdict | None = None) -
     """The ways to narrow the list of a type. A theme's or year's page has a part for each type."""
     entries = library.all(type_name)
     words = library.vocabulary
-    years = sorted({year for year in map(_year, entries) if year}, reverse=True)
+    years = sorted({year for year in map(year_of, entries) if year}, reverse=True)
     if type_name == "lesson":
         yield _verdict_choice(library, verdict)
         yield _choice(
@@ -242,52 +213,3 @@ def _verdict_list(library: Library, verdict: Verdict) -> Page:
     title, description = _VERDICT_TITLES[verdict]
     groups = tuple(_by_year(library, _of_verdict(library, verdict)))
     return _list(urls.verdict(verdict), title, description, groups, tuple(_choices(library, "lesson", verdict)), "lesson", crumbs("lesson"))
-
-
-def _theme_lists(library: Library) -> Iterator[Page]:
-    terms = library.vocabulary.themes
-    everything = tuple(entry for type_name in _DESCRIPTIONS for entry in library.all(type_name))
-    counts = {term.id: sum(map(_in_theme(term.id), everything)) for term in terms}
-    options = tuple((term, urls.theme(term.id), counts[term.id]) for term in terms)
-    yield Page(urls.THEMES, "themes", N_("Themes"), N_("Everything by subject."), {"themes": options}, crumbs=(HOME,), section="theme")
-    for term in terms:
-        groups = tuple(_by_type(entry for entry in everything if term.id in entry.record.themes))
-        yield Page(
-            urls.theme(term.id), "theme", term.label.nl, term.definition.nl, {"term": term, "groups": groups, "total": counts[term.id]},
-            crumbs=(HOME, Crumb(N_("Themes"), urls.THEMES)), section="theme",
-        )  # fmt: skip
-
-
-def _year_lists(library: Library) -> Iterator[Page]:
-    everything = tuple(entry for type_name in _DESCRIPTIONS for entry in library.all(type_name) if type_name != "report")
-    years = sorted({year for year in map(_year, everything) if year}, reverse=True)
-    options = tuple(Option(str(year), urls.year(year), sum(map(_in_year(year), everything))) for year in years)
-    yield Page(urls.YEARS, "years", N_("Years"), N_("Everything by year."), {"years": options}, crumbs=(HOME,), section="year")
-    for index, year in enumerate(years):
-        groups = tuple(_by_type(entry for entry in everything if _year(entry) == year))
-        report = next((card(entry) for entry in library.all("report") if entry.record.id == str(year)), None)
-        values = {
-            "year": year,
-            "groups": groups,
-            "report": report,
-            "later": options[index - 1] if index else None,
-            "earlier": options[index + 1] if index + 1 < len(options) else None,
-        }
-        yield Page(
-            urls.year(year),
-            "year",
-            str(year),
-            N_("Everything of this year."),
-            values,
-            crumbs=(HOME, Crumb(N_("Years"), urls.YEARS)),
-            section="year",
-        )
-
-
-def _by_type(entries: Iterable[Entry]) -> Iterator[Group]:
-    """One group a type, in the order of the lists; a type without records has none."""
-    found = tuple(entries)
-    for type_name in _DESCRIPTIONS:
-        here = cards(entry for entry in found if entry.record.type == type_name)
-        if here:
-            yield Group(type_name, RECORD_TYPES[type_name].plural, here)

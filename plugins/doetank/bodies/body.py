@@ -1,0 +1,35 @@
+"""What a converted text consists of."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a body, for a table of contents."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class BodyLink:
+    """A link from a text to an address of the site, to be checked when all addresses are known; `field` is empty for a body."""
+
+    path: str
+    line: int
+    column: int
+    inside: str
+    fragment: str
+    field: str = ""
+
+
+@dataclass(frozen=True)
+class Body:
+    """A converted text. `html` is safe to show; `ids` are the fragments that may be linked to."""
+
+    html: str = ""
+    headings: tuple[Heading, ...] = ()
+    links: tuple[BodyLink, ...] = ()
+    ids: frozenset[str] = frozenset()
+    words: int = 0

@@ -1,0 +1,62 @@
+"""Everything by theme and everything by year, across all types."""
+
+from collections.abc import Iterable, Iterator
+
+from .. import urls
+from ..cards import card
+from ..catalogue import N_
+from ..groups import Option, by_type, year_of
+from ..library import Library
+from ..pages import Crumb, File, Page
+from ..record_page import HOME
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """The list of themes and each theme, the list of years and each year."""
+    yield from _theme_lists(library)
+    yield from _year_lists(library)
+
+
+def files(_library: Library) -> Iterable[File]:
+    """None."""
+    return ()
+
+
+def _theme_lists(library: Library) -> Iterator[Page]:
+    terms = library.vocabulary.themes
+    everything = tuple(entry for type_name in urls.LISTED for entry in library.all(type_name))
+    counts = {term.id: sum(term.id in entry.record.themes for entry in everything) for term in terms}
+    options = tuple((term, urls.theme(term.id), counts[term.id]) for term in terms)
+    yield Page(urls.THEMES, "themes", N_("Themes"), N_("Everything by subject."), {"themes": options}, crumbs=(HOME,), section="theme")
+    for term in terms:
+        groups = tuple(by_type(entry for entry in everything if term.id in entry.record.themes))
+        yield Page(
+            urls.theme(term.id), "theme", term.label.nl, term.definition.nl, {"term": term, "groups": groups, "total": counts[term.id]},
+            crumbs=(HOME, Crumb(N_("Themes"), urls.THEMES)), section="theme",
+        )  # fmt: skip
+
+
+def _year_lists(library: Library) -> Iterator[Page]:
+    everything = tuple(entry for type_name in urls.LISTED for entry in library.all(type_name) if type_name != "report")
+    years = sorted({year for year in map(year_of, everything) if year}, reverse=True)
+    options = tuple(Option(str(year), urls.year(year), sum(year_of(entry) == year for entry in everything)) for year in years)
+    yield Page(urls.YEARS, "years", N_("Years"), N_("Everything by year."), {"years": options}, crumbs=(HOME,), section="year")
+    for index, year in enumerate(years):
+        groups = tuple(by_type(entry for entry in everything if year_of(entry) == year))
+        report = next((card(entry) for entry in library.all("report") if entry.record.id == str(year)), None)
+        values = {
+            "year": year,
+            "groups": groups,
+            "report": report,
+            "later": options[index - 1] if index else None,
+            "earlier": options[index + 1] if index + 1 < len(options) else None,
+        }
+        yield Page(
+            urls.year(year),
+            "year",
+            str(year),
+            N_("Everything of this year."),
+            values,
+            crumbs=(HOME, Crumb(N_("Years"), urls.YEARS)),
+            section="year",
+        )
