@@ -142,6 +142,12 @@ def test_the_site_map_gives_the_last_change_of_a_record_and_none_where_it_is_not
     assert "https://example.org/lessen/c/" not in found
 
 
+def test_the_site_map_names_every_page_that_may_be_found_and_no_other():
+    root = ElementTree.fromstring(example_file("/sitemap.xml"))
+    found = {element.text.removeprefix("https://example.org") for element in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
+    assert found == {page.url for page in example_outputs()[0] if page.listed} - {"/zoeken/"}
+
+
 def test_search_engines_are_welcome_on_the_published_site_only():
     robots = {
         production: next(file.content for file in make_outputs(library_of({}, production=production))[1] if file.url == "/robots.txt")

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as xml
 
 from .. import urls
 from ..catalogue import N_
+from ..groups import year_of
 from ..library import Library
 from ..pages import File, Page
 from ..record_page import HOME
@@ -50,7 +51,7 @@ def files(library: Library) -> Iterator[File]:
 def _site_map(library: Library) -> bytes:
     """Addresses with the day of their record's last change; a record without such a date has none."""
     root = xml.Element("urlset", {"xmlns": _NAMESPACE})
-    for address in (urls.HOME, *(urls.section(name) for name in RECORD_TYPES if urls.TYPES[name].section)):
+    for address in _lists(library):
         xml.SubElement(xml.SubElement(root, "url"), "loc").text = library.site.absolute(address)
     for entry in library.everything():
         if entry.record.is_retired or entry.record.is_draft:
@@ -63,3 +64,16 @@ def _site_map(library: Library) -> bytes:
     xml.indent(root)
     written: bytes = xml.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
+
+
+def _lists(library: Library) -> Iterator[str]:
+    """Every page that is no record's and that a search engine may show."""
+    words = library.vocabulary
+    years = {year for name in urls.LISTED for entry in library.all(name) if (year := year_of(entry))}
+    yield urls.HOME
+    yield from (urls.section(name) for name in urls.LISTED)
+    yield from (urls.verdict(name) for name in urls.VERDICTS)
+    yield from (urls.PHASES, *(urls.phase(term.id) for term in words.phases))
+    yield from (urls.THEMES, *(urls.theme(term.id) for term in words.themes))
+    yield from (urls.YEARS, *(urls.year(year) for year in sorted(years)))
+    yield from (urls.AGENDA, urls.DATA, urls.CONTRIBUTE, *(urls.guide(name) for name in urls.GUIDES))
