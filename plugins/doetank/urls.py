@@ -49,12 +49,17 @@ AGENDA = "/agenda/"
 SEARCH = "/zoeken/"
 CONTRIBUTE = "/bijdragen/"
 DATA = "/data/"
+ALL_DATA = f"{DATA}all.json"
+CODEBOOK = f"{DATA}codebook.json"
+DATA_PACKAGE = f"{DATA}datapackage.json"
 THEMES = "/themas/"
 PHASES = "/fasen/"
 YEARS = "/jaren/"
 NOT_FOUND = "/404.html"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
+CC_BY = "https://creativecommons.org/licenses/by/4.0/"
+"""The licence of the texts and the data, elsewhere."""
 FIXED = (
     HOME, LESSONS, REPORTS, AGENDA, SEARCH, CONTRIBUTE, DATA, THEMES, PHASES, YEARS, NOT_FOUND, SITEMAP, ROBOTS,
     *(f"/{name.section}/" for name in TYPES.values() if name.section), *(f"{LESSONS}{name}/" for name in VERDICTS.values()),
@@ -97,6 +102,11 @@ def year(number: int) -> str:
 
 def feed(name: str) -> str:
     return f"/feeds/{name}.atom.xml"
+
+
+def data(type_name: str, form: str) -> str:
+    """All records of a type as open data: `/data/lessons.csv`."""
+    return f"{DATA}{TYPES[type_name].folder}.{form}"
 
 
 def file_of(address: str) -> str:

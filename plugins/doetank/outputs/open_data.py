@@ -1,20 +1,17 @@
-"""Open data: every record type as JSON Lines, with a codebook from the record types."""
+"""Open data: every record type as CSV and JSON Lines, all of it as one JSON, and what every field and value means."""
 
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from .. import urls
-from ..catalogue import N_
-from ..dates import When
-from ..library import Library
+from ..catalogue import LANGUAGES, N_, catalogue
+from ..library import Entry, Library
 from ..pages import File, Page
 from ..record_page import HOME
-from ..records import RECORD_TYPES, Record
-from ..records.describe import FieldDescription, describe_fields
-from ..records.fields import Ref
-from ..validation import Value
+from ..records import RECORD_TYPES
+from ..records.describe import FieldDescription
+from ..tables import as_data, as_table, fields_of
 
 
 @dataclass(frozen=True)
@@ -23,7 +20,8 @@ class DataSet:
 
     type: str
     title: str
-    url: str
+    csv: str
+    lines: str
     count: int
     fields: tuple[FieldDescription, ...]
 
@@ -31,10 +29,11 @@ class DataSet:
 def pages(library: Library) -> Iterator[Page]:
     """One page, with the codebook."""
     sets = tuple(
-        DataSet(name, record_type.plural, _address(name), len(library.all(name)), describe_fields(record_type))
+        DataSet(name, record_type.plural, urls.data(name, "csv"), urls.data(name, "jsonl"), len(library.all(name)), fields_of(name))
         for name, record_type in RECORD_TYPES.items()
     )
-    values = {"sets": sets, "terms": dict(library.vocabulary)}
+    whole = ((urls.ALL_DATA, N_("Every record of every type, as one JSON.")), *_DESCRIBED)
+    values = {"sets": sets, "whole": whole, "terms": dict(library.vocabulary)}
     yield Page(
         urls.DATA,
         "data",
@@ -46,36 +45,63 @@ def pages(library: Library) -> Iterator[Page]:
     )
 
 
+_DESCRIBED = (
+    (urls.CODEBOOK, N_("The codebook below, in Dutch and English.")),
+    (urls.DATA_PACKAGE, N_("A description of the CSV files for programs, as a Frictionless Data Package.")),
+)
+
+
 def files(library: Library) -> Iterator[File]:
-    """One file a type; a type without records has an empty one."""
+    """Two files a type, a type without records too; all of it in one; and the codebook."""
+    everything = {}
     for name in RECORD_TYPES:
-        rows = (
-            {"url": library.site.absolute(entry.url), **as_data(entry.record)}
-            for entry in sorted(library.all(name), key=lambda entry: entry.record.id)
-        )
-        yield File(_address(name), "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode())
+        entries = _in_order(library, name)
+        everything[name] = [as_data(library.site, entry) for entry in entries]
+        lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in everything[name])
+        yield File(urls.data(name, "csv"), as_table(library.site, name, entries))
+        yield File(urls.data(name, "jsonl"), "".join(lines).encode())
+    yield File(urls.ALL_DATA, _as_json({"site": library.site.absolute(urls.HOME), "license": urls.CC_BY, "records": everything}))
+    yield File(urls.CODEBOOK, _as_json(_codebook(library)))
 
 
-def as_data(record: Record) -> dict[str, Any]:
-    """A record as its author wrote it, with the id; what was not given is left out, and so are consent and waivers."""
-    return {"id": record.id, "type": record.type, "language": record.site_lang, **_plain(record)}
+def _in_order(library: Library, type_name: str) -> tuple[Entry, ...]:
+    return tuple(sorted(library.all(type_name), key=lambda entry: entry.record.id))
 
 
-_PRIVATE = frozenset({"consent", "privacy_ok"})
+def _codebook(library: Library) -> dict[str, object]:
+    """The meaning of every field and value, in each language."""
+    return {
+        "types": {
+            name: {"title": _in_each(record_type.plural), "fields": [_explained(field) for field in fields_of(name)]}
+            for name, record_type in RECORD_TYPES.items()
+        },
+        "lists": {
+            name: [{"value": term.id, "title": term.label.model_dump(), "meaning": term.definition.model_dump()} for term in terms]
+            for name, terms in dict(library.vocabulary).items()
+        },
+    }
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Value):
-        named = ((info.alias or name, getattr(value, name)) for name, info in type(value).model_fields.items())
-        return {
-            name: _plain(found) for name, found in named if not name.startswith("@") and name not in _PRIVATE and found not in (None, ())
-        }
-    if isinstance(value, (When, Ref)):
-        return str(value)
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return value
+def _explained(field: FieldDescription) -> dict[str, object]:
+    """What does not apply to a field is left out."""
+    said = {
+        "name": field.name,
+        "title": _in_each(field.label),
+        "meaning": _in_each(field.hint) if field.hint else None,
+        "type": _in_each(field.kind),
+        "required": field.required,
+        "many": field.many,
+        "values": [{"value": value, "title": _in_each(label)} for value, label in field.values],
+        "list": field.list_name,
+        "refers_to": field.refers_to,
+        "fields": [_explained(inner) for inner in field.fields],
+    }
+    return {name: value for name, value in said.items() if value not in (None, "", [])}
 
 
-def _address(type_name: str) -> str:
-    return f"{urls.DATA}{urls.TYPES[type_name].folder}.jsonl"
+def _in_each(text: str) -> dict[str, str]:
+    return {language: catalogue(language).gettext(text) for language in LANGUAGES}
+
+
+def _as_json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,7 +1,5 @@
 """The yearly lessons: what worked, what worked under conditions, what did not; with the data beside it."""
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 
@@ -10,6 +8,7 @@ from ..library import Entry, Library
 from ..pages import File, Page
 from ..record_page import record_page
 from ..records import Lesson, Report
+from ..spreadsheets import as_csv, joined
 from ..year_lessons import YearLessons, year_lessons
 
 COLUMNS = (
@@ -110,18 +109,7 @@ def _row(library: Library, entry: Entry) -> dict[str, object]:
 
 
 def _as_csv(rows: list[dict[str, object]]) -> bytes:
-    """RFC 4180 with a BOM, so that spreadsheets read it as UTF-8."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _cell(value: object) -> object:
-    """A list as one cell; a text that a spreadsheet would run as a formula gets an apostrophe."""
-    text = "; ".join(value) if isinstance(value, list) else value
-    return f"'{text}" if isinstance(text, str) and text[:1] in ("=", "+", "-", "@", "\t") else text
+    return as_csv(COLUMNS, ({name: joined(value) if isinstance(value, list) else value for name, value in row.items()} for row in rows))
 
 
 def _as_json(library: Library, entry: Entry, counted: YearLessons, rows: list[dict[str, object]]) -> bytes:

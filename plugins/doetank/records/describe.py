@@ -8,6 +8,12 @@ from ..validation import FROM_THE_FILE, Value
 from .choices import Choice
 from .fields import Address, Date, Day, InlineMarkdown, MediaFile, Moment, PeriodDate, ReferenceTo, TermOf
 
+TEXT = N_("a text on one line")
+PARAGRAPH = N_("a paragraph; emphasis, links and code may stand in it")
+FLAG = N_("true or false")
+NUMBER = N_("a whole number")
+CODE = N_("one of these values")
+"""Kinds that others ask for by name."""
 _KINDS: tuple[tuple[Any, str], ...] = (
     (Day, N_("a day")),
     (PeriodDate, N_("a date, as precise as it is known")),
@@ -54,7 +60,7 @@ def _describe(name: str, label: str, hint: str, annotation: Any, metadata: tuple
         return FieldDescription(name, label, hint, N_("a group of fields"), required, many, fields=describe_fields(annotation))
     if isinstance(annotation, type) and issubclass(annotation, Choice):
         values = tuple((member.value, member.label) for member in annotation)
-        return FieldDescription(name, label, hint, N_("one of these values"), required, many, values)
+        return FieldDescription(name, label, hint, CODE, required, many, values)
     kind, list_name, refers_to = _kind(annotation, marks)
     return FieldDescription(name, label, hint, kind, required, many, list_name=list_name, refers_to=refers_to)
 
@@ -79,11 +85,11 @@ def _kind(annotation: Any, marks: tuple[Any, ...]) -> tuple[str, str, str]:
         if isinstance(mark, MediaFile):
             return N_("a file under media/"), "", ""
         if isinstance(mark, InlineMarkdown):
-            return N_("a paragraph; emphasis, links and code may stand in it"), "", ""
+            return PARAGRAPH, "", ""
     for described, kind in _KINDS:
         if any(mark is described.__metadata__[0] for mark in marks):
             return kind, "", ""
-    return _PLAIN_KINDS.get(annotation, N_("a text on one line")), "", ""
+    return _PLAIN_KINDS.get(annotation, TEXT), "", ""
 
 
-_PLAIN_KINDS = {bool: N_("true or false"), int: N_("a whole number")}
+_PLAIN_KINDS = {bool: FLAG, int: NUMBER}

@@ -1,0 +1,104 @@
+"""Records as data: as their author wrote them, as rows of a table, and what every column means.
+
+Whether a name may stand here is between the author and the check: consent and waivers are no part of the data.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from .catalogue import N_
+from .dates import When
+from .library import Entry
+from .records import RECORD_TYPES, Record
+from .records.describe import CODE, FLAG, NUMBER, PARAGRAPH, TEXT, FieldDescription, describe_fields
+from .records.fields import Ref
+from .site import Site
+from .spreadsheets import as_csv, as_json, joined
+from .validation import Value
+
+_PRIVATE = frozenset({"consent", "privacy_ok"})
+_OWN = (
+    FieldDescription("page", N_("Page"), N_("The address of the record on the site; `url` is an address elsewhere."), TEXT, True, False),
+    FieldDescription("id", N_("Id"), N_("The name of the record's file, unique within its type."), TEXT, True, False),
+    FieldDescription("type", N_("Type"), "", CODE, True, False),
+    FieldDescription("language", N_("Language of the page"), N_("The language of the page on which the record stands."), TEXT, True, False),
+)
+"""What every row has beside its author's fields."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a type's table. `type` is a word of Table Schema."""
+
+    field: FieldDescription
+    type: Literal["string", "integer", "boolean", "array", "object"]
+
+    @property
+    def name(self) -> str:
+        return self.field.name
+
+
+def fields_of(type_name: str) -> tuple[FieldDescription, ...]:
+    """Every field of a type's data, in the order of its columns."""
+    record_type = RECORD_TYPES[type_name]
+    own = tuple(replace(field, values=((type_name, record_type.label),)) if field.name == "type" else field for field in _OWN)
+    return own + _public(describe_fields(record_type))
+
+
+def columns_of(type_name: str) -> tuple[Column, ...]:
+    """The columns of a type's table: always all of them, also those that no record fills."""
+    return tuple(Column(field, _column_type(field)) for field in fields_of(type_name))
+
+
+def as_data(site: Site, entry: Entry) -> dict[str, Any]:
+    """A record as its author wrote it, with where it stands; what was not given is left out."""
+    record = entry.record
+    return {"page": site.absolute(entry.url), "id": record.id, "type": record.type, "language": record.site_lang, **_plain(record)}
+
+
+def as_table(site: Site, type_name: str, entries: Iterable[Entry]) -> bytes:
+    """Records of one type as CSV, in their order."""
+    columns = {column.name: column for column in columns_of(type_name)}
+    rows = (as_data(site, entry) for entry in entries)
+    return as_csv(columns, ({name: _cell(columns[name], value) for name, value in row.items()} for row in rows))
+
+
+def last_changed(records: Iterable[Record]) -> When | None:
+    """The newest day on which a record says that it was made or changed."""
+    return max((found for record in records if (found := record.modified or record.created)), default=None)
+
+
+def _public(fields: Iterable[FieldDescription]) -> tuple[FieldDescription, ...]:
+    return tuple(replace(field, fields=_public(field.fields)) for field in fields if field.name not in _PRIVATE)
+
+
+def _column_type(field: FieldDescription) -> Literal["string", "integer", "boolean", "array", "object"]:
+    if field.fields or (field.many and _is_free(field)):
+        return "array" if field.many else "object"
+    simple: Mapping[str, Literal["integer", "boolean"]] = {FLAG: "boolean", NUMBER: "integer"}
+    return "string" if field.many else simple.get(field.kind, "string")
+
+
+def _is_free(field: FieldDescription) -> bool:
+    """Whether a value may hold a semicolon of its own; codes, references and addresses hold no space."""
+    return field.kind in (TEXT, PARAGRAPH)
+
+
+def _cell(column: Column, value: Any) -> object:
+    if column.type in ("array", "object"):
+        return as_json(value)
+    return joined(value) if isinstance(value, list) else value
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Value):
+        named = ((info.alias or name, getattr(value, name)) for name, info in type(value).model_fields.items())
+        return {
+            name: _plain(found) for name, found in named if not name.startswith("@") and name not in _PRIVATE and found not in (None, ())
+        }
+    if isinstance(value, (When, Ref)):
+        return str(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
