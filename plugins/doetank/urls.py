@@ -55,6 +55,7 @@ YEARS = "/jaren/"
 NOT_FOUND = "/404.html"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
+THEME_CSS = "/theme/css/theme.css"
 FIXED = (
     HOME, LESSONS, REPORTS, AGENDA, SEARCH, CONTRIBUTE, DATA, THEMES, PHASES, YEARS, NOT_FOUND, SITEMAP, ROBOTS,
     *(f"/{name.section}/" for name in TYPES.values() if name.section), *(f"{LESSONS}{name}/" for name in VERDICTS.values()),
