@@ -19,6 +19,8 @@ TIMEZONE = "Europe/Amsterdam"
 PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"
+# Your own colours, fonts and sizes: a CSS file, counted from the folder of the theme, such as `examples/theme.css`; empty for ours.
+THEME_CSS = ""
 PRODUCTION = False
 
 # Where the texts live, for "improve this page"; empty when that is nowhere.

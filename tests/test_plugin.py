@@ -210,6 +210,29 @@ def test_theme_and_media_are_copied_and_the_sheet_is_one(site):
     assert list((site / "media").iterdir())
 
 
+def test_the_token_file_of_an_organisation_is_linked_before_our_sheet(tmp_path):
+    content = small_site(tmp_path, a=lesson())
+    output = tmp_path / "output"
+    done = pelican(str(content), "-s", "pelicanconf.py", "-o", str(output), "-e", 'THEME_CSS="examples/theme.css"')
+    assert done.returncode == 0, done.stderr
+    assert (output / "theme" / "css" / "theme.css").read_bytes() == (ROOT / "theme" / "examples" / "theme.css").read_bytes()
+    sheets = re.findall(r'<link rel="stylesheet" href="([^"]+)">', (output / "index.html").read_text(encoding="utf-8"))
+    assert sheets == ["/theme/css/theme.css", "/theme/css/site.css"]
+
+
+def test_without_such_a_file_only_our_sheet_is_linked(site):
+    sheets = re.findall(r'<link rel="stylesheet" href="([^"]+)">', (site / "index.html").read_text(encoding="utf-8"))
+    assert sheets == ["/theme/css/site.css"]
+
+
+def test_a_token_file_that_is_not_there_stops_the_build(tmp_path):
+    content = small_site(tmp_path, a=lesson())
+    done = pelican(str(content), "-s", "pelicanconf.py", "-o", str(tmp_path / "output"), "-e", 'THEME_CSS="ours.css"')
+    assert done.returncode == 2
+    assert "THEME_CSS noemt `ours.css`, en het thema heeft zo’n bestand niet" in done.stderr
+    assert not (tmp_path / "output").exists()
+
+
 @pytest.mark.parametrize("name", ["run", "output_path", "settings", "_get_generator_classes"])
 def test_pelican_still_has_what_the_plugin_uses(name):
     """Pelican has no stable interface for plugins; this fails first when a new version differs."""

@@ -12,6 +12,7 @@ import pelican
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
+from . import urls
 from .build.bundle import bundle_css
 from .build.environment import environments
 from .build.manifest import write_manifest
@@ -35,6 +36,10 @@ class Made:
     library: Library
     pages: tuple[Page, ...]
     files: tuple[File, ...]
+
+
+class NoTheme(Exception):
+    """The file that THEME_CSS names cannot be read. The message is its name."""
 
 
 class Network(Pelican):
@@ -61,6 +66,8 @@ class Network(Pelican):
             _stop(words.gettext("The search index could not be made: {reason}").format(reason=error))
         except TemplateFailed as error:
             _stop(words.gettext("A template cannot be used: {reason}").format(reason=error))
+        except NoTheme as error:
+            _stop(words.gettext("THEME_CSS names `{file}`, and the theme has no such file").format(file=error))
         except NotOurs as error:
             _stop(
                 words.gettext("{folder} holds files that this program did not make; empty it, or choose another folder with -o").format(
@@ -94,7 +101,19 @@ def _make(settings: Mapping[str, Any], words: Catalogue) -> Made:
     content = Path(settings["PATH"])
     _say(words.gettext("Reading {folder}").format(folder=_shown(content)))
     library = read_library(content, site_from(settings), _shown(content))
-    return Made(library, *make_outputs(library))
+    pages, files = make_outputs(library)
+    return Made(library, pages, (*files, *_own_theme(settings)))
+
+
+def _own_theme(settings: Mapping[str, Any]) -> tuple[File, ...]:
+    """The organisation's token file, where the site has one. Raises NoTheme."""
+    name = settings.get("THEME_CSS")
+    if not name:
+        return ()
+    try:
+        return (File(urls.THEME_CSS, (Path(settings["THEME"]) / name).read_bytes()),)
+    except OSError as error:
+        raise NoTheme(name) from error
 
 
 def _generators(_pelican: Pelican) -> type[Generator]:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from .catalogue import LANGUAGES
 from .privacy import ROLE_MAILBOXES
 from .site import Site
+from .urls import THEME_CSS
 
 
 def site_of(settings_file: Path) -> Site:
@@ -35,4 +36,5 @@ def site_from(settings: Mapping[str, Any]) -> Site:
         repository=settings.get("REPOSITORY", ""),
         contact=settings.get("CONTACT", ""),
         mailboxes=ROLE_MAILBOXES | frozenset(settings.get("ROLE_MAILBOXES", ())),
+        theme=THEME_CSS if settings.get("THEME_CSS") else "",
     )

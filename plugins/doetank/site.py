@@ -6,7 +6,10 @@ from datetime import date, tzinfo
 
 @dataclass(frozen=True)
 class Site:
-    """What is the same on every page. `today` is an argument, so that equal input gives equal bytes."""
+    """What is the same on every page. `today` is an argument, so that equal input gives equal bytes.
+
+    `theme` is the address of the organisation's own token file, where the site has one.
+    """
 
     name: str
     tagline: str
@@ -19,6 +22,7 @@ class Site:
     repository: str = ""
     contact: str = ""
     mailboxes: frozenset[str] = frozenset()
+    theme: str = ""
 
     def absolute(self, address: str) -> str:
         """The whole address, for feeds and other sites. `url` has no slash at its end."""
