@@ -99,6 +99,11 @@ def feed(name: str) -> str:
     return f"/feeds/{name}.atom.xml"
 
 
+def calendar(address: str, record_id: str) -> str:
+    """A meeting's own calendar file, beside its page."""
+    return f"{address}{record_id}.ics"
+
+
 def file_of(address: str) -> str:
     """The file of the output folder that serves an address."""
     return f"{address[1:]}index.html" if address.endswith("/") else address[1:]

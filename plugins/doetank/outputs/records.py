@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from .. import urls
+from ..calendar_events import has_day, is_coming
 from ..cards import Card, card_of, cards
 from ..facets import organisation_refs
 from ..library import Entry, Library
 from ..pages import File, Page
 from ..record_page import record_page
-from ..records import Discussion, Experiment, Lesson
+from ..records import Cafe, Discussion, Experiment, Lesson
 from ..relations import following, newest
 
 Values = Mapping[str, object]
@@ -76,10 +78,13 @@ def _same_subject(library: Library, entry: Entry) -> tuple[Entry, ...]:
 
 
 def _cafe(library: Library, entry: Entry) -> Values:
-    when = entry.record.when
-    assert when is not None  # a rule of the type
+    cafe = entry.record
+    assert isinstance(cafe, Cafe)
+    coming = is_coming(cafe, library.site.today)
+    original = library.entry(entry.ref)
     return {
-        "coming": when.last >= library.site.today,
+        "coming": coming,
+        "ics": urls.calendar(original.url, cafe.id) if coming and has_day(cafe) and not cafe.cancelled and not cafe.is_retired else "",
         "posts": _shown(library, entry, "post"),
         "lessons": _shown(library, entry, "lesson"),
         "started": _shown(library, entry, "doetank"),
