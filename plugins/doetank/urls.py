@@ -104,6 +104,11 @@ def calendar(address: str, record_id: str) -> str:
     return f"{address}{record_id}.ics"
 
 
+def citation(address: str, form: str) -> str:
+    """How to cite a page, beside that page; `form` is `bib` or `ris`."""
+    return f"{address}cite.{form}"
+
+
 def file_of(address: str) -> str:
     """The file of the output folder that serves an address."""
     return f"{address[1:]}index.html" if address.endswith("/") else address[1:]

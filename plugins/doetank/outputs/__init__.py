@@ -5,7 +5,22 @@ from typing import Protocol
 
 from ..library import Library
 from ..pages import File, Page
-from . import agenda, contribute, doetanks, feeds, home, lists, open_data, overviews, phases, records, redirects, service, year_report
+from . import (
+    agenda,
+    citations,
+    contribute,
+    doetanks,
+    feeds,
+    home,
+    lists,
+    open_data,
+    overviews,
+    phases,
+    records,
+    redirects,
+    service,
+    year_report,
+)
 
 
 class Output(Protocol):
@@ -17,7 +32,7 @@ class Output(Protocol):
 
 
 OUTPUTS: tuple[Output, ...] = (
-    home, doetanks, records, phases, year_report, lists, overviews, agenda, contribute, open_data, feeds, redirects, service,
+    home, doetanks, records, phases, year_report, lists, overviews, agenda, contribute, open_data, feeds, citations, redirects, service,
 )  # fmt: skip
 
 __all__ = ["OUTPUTS", "File", "Page"]
