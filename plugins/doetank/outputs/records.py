@@ -10,6 +10,7 @@ from ..library import Entry, Library
 from ..pages import File, Page
 from ..record_page import record_page
 from ..records import Cafe, Discussion, Experiment, Lesson
+from ..related import TYPES, Relations, find_relations, related
 from ..relations import following, newest
 
 Values = Mapping[str, object]
@@ -17,15 +18,26 @@ Values = Mapping[str, object]
 
 def pages(library: Library) -> Iterator[Page]:
     """One page a record, in each of its languages."""
+    relations = find_relations(library)
     for entry in library.everything():
         make_values = _VALUES.get(entry.record.type)
         if make_values:
-            yield record_page(library, entry, make_values(library, entry))
+            values = make_values(library, entry)
+            yield record_page(library, entry, {**values, **_related(library, relations, entry, values)})
 
 
 def files(_library: Library) -> Iterable[File]:
     """None."""
     return ()
+
+
+def _related(library: Library, relations: Relations, entry: Entry, values: Values) -> Values:
+    """What else a reader may want, without what the page's sections and facts link already."""
+    if entry.record.type not in TYPES:
+        return {}
+    lists = (value for value in values.values() if isinstance(value, tuple))
+    linked = {item.ref for items in lists for item in items if isinstance(item, Card)} | entry.refers_to
+    return {"others": related(library, relations, entry, linked)}
 
 
 def _shown(library: Library, entry: Entry, *types: str) -> tuple[Card, ...]:
