@@ -110,6 +110,16 @@ def data(type_name: str, form: str) -> str:
     return f"{DATA}{TYPES[type_name].folder}.{form}"
 
 
+def calendar(address: str, record_id: str) -> str:
+    """A meeting's own calendar file, beside its page."""
+    return f"{address}{record_id}.ics"
+
+
+def citation(address: str, form: str) -> str:
+    """How to cite a page, beside that page; `form` is `bib` or `ris`."""
+    return f"{address}cite.{form}"
+
+
 def file_of(address: str) -> str:
     """The file of the output folder that serves an address."""
     return f"{address[1:]}index.html" if address.endswith("/") else address[1:]

@@ -7,6 +7,7 @@ from ..library import Library
 from ..pages import File, Page
 from . import (
     agenda,
+    citations,
     contribute,
     data_package,
     doetanks,
@@ -32,7 +33,8 @@ class Output(Protocol):
 
 
 OUTPUTS: tuple[Output, ...] = (
-    home, doetanks, records, phases, year_report, lists, overviews, agenda, contribute, open_data, data_package, feeds, redirects, service,
+    home, doetanks, records, phases, year_report, lists, overviews, agenda, contribute, open_data, data_package, feeds, citations, redirects,
+    service,
 )  # fmt: skip
 
 __all__ = ["OUTPUTS", "File", "Page"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from .. import urls
+from ..calendar_events import is_coming
 from ..cards import Card, card, cards
 from ..library import Entry, Library
 from ..pages import File, Page
@@ -67,6 +68,6 @@ def _next_cafe(library: Library) -> Card | None:
     coming = [
         entry
         for entry in library.all("cafe")
-        if isinstance(entry.record, Cafe) and entry.record.when.last >= library.site.today and not entry.record.cancelled
+        if isinstance(entry.record, Cafe) and is_coming(entry.record, library.site.today) and not entry.record.cancelled
     ]
     return card(coming[-1]) if coming else None

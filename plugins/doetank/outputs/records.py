@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from .. import urls
+from ..calendar_events import has_day, is_coming
 from ..cards import Card, card_of, cards
 from ..facets import organisation_refs
 from ..library import Entry, Library
 from ..pages import File, Page
 from ..record_page import record_page
-from ..records import Discussion, Experiment, Lesson
+from ..records import Cafe, Discussion, Experiment, Lesson
+from ..related import TYPES, Relations, find_relations, related
 from ..relations import following, newest
 
 Values = Mapping[str, object]
@@ -15,15 +18,26 @@ Values = Mapping[str, object]
 
 def pages(library: Library) -> Iterator[Page]:
     """One page a record, in each of its languages."""
+    relations = find_relations(library)
     for entry in library.everything():
         make_values = _VALUES.get(entry.record.type)
         if make_values:
-            yield record_page(library, entry, make_values(library, entry))
+            values = make_values(library, entry)
+            yield record_page(library, entry, {**values, **_related(library, relations, entry, values)})
 
 
 def files(_library: Library) -> Iterable[File]:
     """None."""
     return ()
+
+
+def _related(library: Library, relations: Relations, entry: Entry, values: Values) -> Values:
+    """What else a reader may want, without what the page's sections and facts link already."""
+    if entry.record.type not in TYPES:
+        return {}
+    lists = (value for value in values.values() if isinstance(value, tuple))
+    linked = {item.ref for items in lists for item in items if isinstance(item, Card)} | entry.refers_to
+    return {"others": related(library, relations, entry, linked)}
 
 
 def _shown(library: Library, entry: Entry, *types: str) -> tuple[Card, ...]:
@@ -76,10 +90,13 @@ def _same_subject(library: Library, entry: Entry) -> tuple[Entry, ...]:
 
 
 def _cafe(library: Library, entry: Entry) -> Values:
-    when = entry.record.when
-    assert when is not None  # a rule of the type
+    cafe = entry.record
+    assert isinstance(cafe, Cafe)
+    coming = is_coming(cafe, library.site.today)
+    original = library.entry(entry.ref)
     return {
-        "coming": when.last >= library.site.today,
+        "coming": coming,
+        "ics": urls.calendar(original.url, cafe.id) if coming and has_day(cafe) and not cafe.cancelled and not cafe.is_retired else "",
         "posts": _shown(library, entry, "post"),
         "lessons": _shown(library, entry, "lesson"),
         "started": _shown(library, entry, "doetank"),

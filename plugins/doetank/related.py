@@ -1,0 +1,116 @@
+"""What a reader of a record may want next: others about the same, with the same method, theme or phase, and why.
+
+A record is compared with the newest of what it shares something with, found in an index that is made once;
+so the work grows with the number of records, and not with its square.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from .cards import Card, card
+from .catalogue import N_, catalogue
+from .facets import phases_of
+from .library import Entry, Library, newest_first
+from .records.fields import Ref
+
+SHOWN = 5
+NEAREST = 40
+"""How many of those that share one thing are looked at, newest first."""
+
+TYPES = ("experiment", "lesson", "post", "recommendation", "method", "inspiration")
+"""What has related records, and is one."""
+
+_SUBJECTS = ("doetank", "cafe", "experiment", "lesson", "recommendation", "discussion", "inspiration")
+_BEHIND = ("experiment", "lesson")
+_REASONS = (N_("also about {what}"), N_("same method: {what}"), N_("same theme: {what}"), N_("same phase: {what}"))
+
+Shares = tuple[tuple[str | Ref, ...], ...]
+"""What two records share, or one may share, strongest first: subjects, methods, themes, phases."""
+
+
+@dataclass(frozen=True)
+class Related:
+    """Another record, and in the reader's language why it is named."""
+
+    card: Card
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Relations:
+    """Which records share something: what each may share, who has it, newest first, and the order of all."""
+
+    shares: Mapping[Ref, Shares]
+    having: Mapping[tuple[int, str | Ref], tuple[Ref, ...]]
+    order: Mapping[Ref, int]
+
+
+def find_relations(library: Library) -> Relations:
+    """The index of all records that can be related; once a library. Drafts and retired records are in none."""
+    entries = [entry for name in TYPES for entry in library.all(name) if not entry.record.is_draft]
+    entries.sort(key=lambda entry: (newest_first(entry), entry.ref))
+    having: dict[tuple[int, str | Ref], list[Ref]] = defaultdict(list)
+    shares = {entry.ref: _shares(library, entry) for entry in entries}
+    for ref, found in shares.items():
+        for strength, values in enumerate(found):
+            for value in values:
+                if len(having[strength, value]) < NEAREST:
+                    having[strength, value].append(ref)
+    order = {entry.ref: place for place, entry in enumerate(entries)}
+    return Relations(shares, {key: tuple(refs) for key, refs in having.items()}, order)
+
+
+def related(library: Library, relations: Relations, entry: Entry, linked: Collection[Ref]) -> tuple[Related, ...]:
+    """At most five others, those that share most first and then the newest, without what the page links already."""
+    own = relations.shares.get(entry.ref) or _shares(library, entry)
+    left_out = {entry.ref, *linked}
+    found: dict[Ref, Shares] = {}
+    for strength, values in enumerate(own):
+        # What shares less comes after all of these, so it is looked at only when there are too few.
+        if len(found) >= SHOWN:
+            break
+        near = (ref for value in values for ref in relations.having.get((strength, value), ()))
+        found |= {ref: _shared(own, relations.shares[ref]) for ref in near if ref not in found and ref not in left_out}
+    best = sorted(found, key=lambda ref: (*(-len(values) for values in found[ref]), relations.order[ref]))[:SHOWN]
+    language = entry.record.site_lang
+    return tuple(
+        Related(card(library.in_language(library.entry(ref), language)), tuple(_reasons(library, found[ref], language))) for ref in best
+    )
+
+
+def _shares(library: Library, entry: Entry) -> Shares:
+    record = entry.record
+    refs = _with_behind(library, entry.refers_to)
+    subjects = tuple(sorted((ref for ref in refs if ref.type in _SUBJECTS), key=lambda ref: (_SUBJECTS.index(ref.type), ref)))
+    methods = tuple(sorted(ref for ref in entry.refers_to if ref.type == "method"))
+    return subjects, methods, record.themes, phases_of(record)
+
+
+def _with_behind(library: Library, refs: Collection[Ref]) -> frozenset[Ref]:
+    """References, with the Doetanks and Cafés behind the experiments and lessons among them."""
+    found = frozenset(refs)
+    for ref in refs:
+        if ref.type in _BEHIND and ref in library.entries:
+            found |= {other for other in _with_behind(library, library.entry(ref).refers_to) if other.type in _SUBJECTS}
+    return found
+
+
+def _shared(own: Shares, others: Shares) -> Shares:
+    return tuple(tuple(value for value in mine if value in theirs) for mine, theirs in zip(own, others, strict=True))
+
+
+def _reasons(library: Library, shared: Shares, language: str) -> Iterator[str]:
+    """One line for each kind of thing that is shared. Of the subjects the first tells enough."""
+    subjects, methods, themes, phases = shared
+    named = (subjects[:1], methods, themes, phases)
+    for reason, values, name in zip(_REASONS, named, ("", "", "themes", "phases"), strict=True):
+        if values:
+            what = ", ".join(_name(library, value, name, language) for value in values)
+            yield catalogue(language).gettext(reason).format(what=what)
+
+
+def _name(library: Library, value: str | Ref, name: str, language: str) -> str:
+    if isinstance(value, Ref):
+        return library.in_language(library.entry(value), language).record.title
+    return library.vocabulary.term(name, value).label.text(language)
