@@ -12,6 +12,7 @@ from ..records.choices import Verdict
 from ..records.recommendation import FollowUp
 from ..relations import story
 from ..timeline import stretches
+from ..ways import drawn_way
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ def _page(library: Library, entry: Entry, doetank: Doetank) -> Page:
     values = {
         "stretches": path,
         "loose": loose,
+        "drawn": drawn_way(doetank, library.site.today),
         "experiments": tuple(
             (card(library.in_language(other, language)), other.record)
             for other in found.experiments

@@ -15,6 +15,7 @@ from ..record_page import HOME, crumbs
 from ..records import RECORD_TYPES, Experiment, Inspiration, Lesson, Method, Organisation
 from ..records.choices import InspirationKind, Outcome, State, Verdict
 from ..records.fields import Ref
+from ..ways import DrawnWays, drawn_ways
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,9 @@ def pages(library: Library) -> Iterator[Page]:
     for type_name, describe in _DESCRIPTIONS.items():
         groups = tuple(_GROUPS.get(type_name, _one_group)(library, library.all(type_name)))
         yield _list(
-            urls.section(type_name), RECORD_TYPES[type_name].plural, describe, groups, tuple(_choices(library, type_name)), type_name
-        )
+            urls.section(type_name), RECORD_TYPES[type_name].plural, describe, groups, tuple(_choices(library, type_name)), type_name,
+            drawn=drawn_ways(library) if type_name == "doetank" else None,
+        )  # fmt: skip
     for verdict in Verdict:
         yield _verdict_list(library, verdict)
 
@@ -66,12 +68,14 @@ def _list(
     choices: tuple[Choice, ...],
     section: str,
     up: tuple[Crumb, ...] = (HOME,),
+    drawn: DrawnWays | None = None,
 ) -> Page:
     total = len({found.ref for group in groups for found in group.cards})
     values = {
         "groups": groups,
         "choices": tuple(choice for choice in choices if choice.options),
         "total": total,
+        "drawn": drawn,
         "feed": _FEEDS.get(section, ""),
     }
     return Page(url, "list", title, description, values, crumbs=up, section=section)
