@@ -19,7 +19,7 @@ from . import (
     phases,
     records,
     redirects,
-    service,
+    redirects, service,
     year_report,
 )
 
@@ -33,8 +33,8 @@ class Output(Protocol):
 
 
 OUTPUTS: tuple[Output, ...] = (
-    home, doetanks, records, phases, year_report, lists, overviews, agenda, contribute, open_data, data_package, feeds, citations, redirects,
-    service,
+    home, doetanks, records, phases, year_report, lists, overviews, agenda, contribute, open_data, data_package, feeds, citations,
+    redirects, service,
 )  # fmt: skip
 
 __all__ = ["OUTPUTS", "File", "Page"]
