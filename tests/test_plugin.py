@@ -3,8 +3,10 @@
 import hashlib
 import importlib
 import inspect
+import json
 import re
 import shutil
+import struct
 from html.parser import HTMLParser
 
 import html5lib
@@ -208,6 +210,28 @@ def test_theme_and_media_are_copied_and_the_sheet_is_one(site):
     assert "@import" not in (site / "theme" / "css" / "site.css").read_text()
     assert [path.name for path in (site / "theme" / "css").iterdir()] == ["site.css"]
     assert list((site / "media").iterdir())
+
+
+def test_a_shared_link_shows_a_card_of_the_size_and_at_the_address_that_the_page_says(site):
+    page = (site / "index.html").read_text(encoding="utf-8")
+    told = dict(re.findall(r'<meta property="og:image(:\w+)?" content="([^"]+)">', page))
+    assert told[""] == "http://localhost:8000/theme/social-card.png"
+    assert told[":alt"] == "Wat werkte, wat onder voorwaarden werkte en wat niet werkte staan naast elkaar, in dezelfde vorm."
+    card = (site / "theme" / "social-card.png").read_bytes()
+    assert struct.unpack(">II", card[16:24]) == (int(told[":width"]), int(told[":height"])) == (1200, 630)
+    assert len(card) < 80_000
+
+
+def test_the_web_manifest_names_the_site_and_icons_that_are_there(site):
+    page = (site / "index.html").read_text(encoding="utf-8")
+    assert '<link rel="manifest" href="/site.webmanifest">' in page
+    manifest = json.loads((site / "site.webmanifest").read_text(encoding="utf-8"))
+    assert (manifest["name"], manifest["lang"], manifest["start_url"]) == ("Slimmernetwerk", "nl", "/")
+    for icon in manifest["icons"]:
+        assert (site / icon["src"].lstrip("/")).is_file()
+    icons = re.findall(r'<link rel="(?:icon|apple-touch-icon)" href="([^"]+)"', page)
+    assert [icon for icon in icons if not (site / icon.lstrip("/")).is_file()] == []
+    assert len(icons) == 3
 
 
 def test_the_token_file_of_an_organisation_is_linked_before_our_sheet(tmp_path):

@@ -60,9 +60,10 @@ SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 """The licence of the texts and the data, elsewhere."""
+MANIFEST = "/site.webmanifest"
 THEME_CSS = "/theme/css/theme.css"
 FIXED = (
-    HOME, LESSONS, REPORTS, AGENDA, SEARCH, CONTRIBUTE, DATA, THEMES, PHASES, YEARS, NOT_FOUND, SITEMAP, ROBOTS,
+    HOME, LESSONS, REPORTS, AGENDA, SEARCH, CONTRIBUTE, DATA, THEMES, PHASES, YEARS, NOT_FOUND, SITEMAP, ROBOTS, MANIFEST,
     *(f"/{name.section}/" for name in TYPES.values() if name.section), *(f"{LESSONS}{name}/" for name in VERDICTS.values()),
 )  # fmt: skip
 """The addresses that every site has."""

@@ -1,5 +1,6 @@
-"""What machines and lost readers need: the search page, 404, the site map, robots.txt, security.txt."""
+"""What machines and lost readers need: the search page, 404, the site map, robots.txt, security.txt, the web manifest."""
 
+import json
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from xml.etree import ElementTree as xml
@@ -11,6 +12,7 @@ from ..library import Library
 from ..pages import File, Page
 from ..record_page import HOME
 from ..records import RECORD_TYPES
+from ..site import Site
 
 SECURITY = "/.well-known/security.txt"
 SECURITY_DAYS = 330
@@ -36,6 +38,7 @@ def files(library: Library) -> Iterator[File]:
     yield File(urls.SITEMAP, _site_map(library))
     rules = "User-agent: *\nAllow: /\n" if site.production else "User-agent: *\nDisallow: /\n"
     yield File(urls.ROBOTS, f"{rules}\nSitemap: {site.absolute(urls.SITEMAP)}\n".encode())
+    yield File(urls.MANIFEST, _manifest(site))
     if site.contact:
         expires = datetime.combine(site.today + timedelta(days=SECURITY_DAYS), time(), site.zone)
         contact = site.absolute(site.contact) if site.contact.startswith("/") else site.contact
@@ -46,6 +49,16 @@ def files(library: Library) -> Iterator[File]:
             f"Canonical: {site.absolute(SECURITY)}",
         )
         yield File(SECURITY, "".join(f"{line}\n" for line in lines).encode())
+
+
+def _manifest(site: Site) -> bytes:
+    """How the site is named on a reader's own screen; it stays a page in the browser, with its address in sight."""
+    icons = [
+        {"src": "/theme/favicon.svg", "type": "image/svg+xml", "sizes": "any"},
+        {"src": "/theme/apple-touch-icon.png", "type": "image/png", "sizes": "180x180"},
+    ]
+    told = {"name": site.name, "description": site.tagline, "lang": site.language, "start_url": urls.HOME, "display": "browser"}
+    return (json.dumps({**told, "icons": icons}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _site_map(library: Library) -> bytes:
