@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
+from .repository import Repository
+
 
 @dataclass(frozen=True)
 class Site:
@@ -16,7 +18,7 @@ class Site:
     zone: tzinfo
     today: date
     production: bool
-    repository: str = ""
+    repository: Repository | None = None
     contact: str = ""
     mailboxes: frozenset[str] = frozenset()
 
