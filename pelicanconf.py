@@ -23,8 +23,11 @@ THEME = "theme"
 THEME_CSS = ""
 PRODUCTION = False
 
-# Where the texts live, for "improve this page"; empty when that is nowhere.
+# Where the texts live, for "improve this page", its source and its history; empty when that is nowhere.
 REPOSITORY = ""
+# Which kind of git host that is: "github", "gitlab", "forgejo" or "gitea"; and the branch that the site is built from.
+FORGE = "github"
+BRANCH = "main"
 # Where to tell of a weakness in the site, for security.txt: an address, or a page of the site.
 CONTACT = "/colofon/"
 # Mailboxes of a role may stand in a text, beside info@, contact@ and the like.

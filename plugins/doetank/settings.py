@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from .catalogue import LANGUAGES
 from .privacy import ROLE_MAILBOXES
+from .repository import Repository
 from .site import Site
 from .urls import THEME_CSS
 
@@ -33,8 +34,14 @@ def site_from(settings: Mapping[str, Any]) -> Site:
         zone=zone,
         today=datetime.fromtimestamp(now, zone).date(),
         production=bool(settings.get("PRODUCTION", False)),
-        repository=settings.get("REPOSITORY", ""),
+        repository=_repository(settings),
         contact=settings.get("CONTACT", ""),
         mailboxes=ROLE_MAILBOXES | frozenset(settings.get("ROLE_MAILBOXES", ())),
         theme=THEME_CSS if settings.get("THEME_CSS") else "",
     )
+
+
+def _repository(settings: Mapping[str, Any]) -> Repository | None:
+    """Where the texts live. Raises ValueError for a git host of an unknown kind."""
+    url = settings.get("REPOSITORY", "").rstrip("/")
+    return Repository(url, settings.get("FORGE", "github"), settings.get("BRANCH", "main")) if url else None

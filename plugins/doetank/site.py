@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
+from .repository import Repository
+
 
 @dataclass(frozen=True)
 class Site:
@@ -19,7 +21,7 @@ class Site:
     zone: tzinfo
     today: date
     production: bool
-    repository: str = ""
+    repository: Repository | None = None
     contact: str = ""
     mailboxes: frozenset[str] = frozenset()
     theme: str = ""

@@ -125,8 +125,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"Port {options.port} cannot be used ({error.strerror}); choose another with --port.", file=sys.stderr)
         return 2
     with server:
-        print(f"The site is on http://localhost:{server.server_port}/ (Ctrl+C stops it)", flush=True)
         try:
+            print(f"The site is on http://localhost:{server.server_port}/ (Ctrl+C stops it)", flush=True)
             server.serve_forever()
         except KeyboardInterrupt:
             print()
