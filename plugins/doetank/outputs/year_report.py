@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from ..cards import card, card_of, cards
+from ..charts import outcome_chart, phase_chart, year_chart
 from ..library import Entry, Library
 from ..pages import File, Page
 from ..record_page import record_page
@@ -54,6 +55,9 @@ def _values(library: Library, entry: Entry, counted: YearLessons) -> dict[str, o
             for level in counted.levels
         ),
         "outcomes": tuple((outcome, cards(_in(library, entries, language))) for outcome, entries in counted.outcomes),
+        "phase_chart": phase_chart(library, counted, language),
+        "year_chart": year_chart(counted, language),
+        "outcome_chart": outcome_chart(counted, language),
         "undated_experiments": cards(_in(library, counted.undated_experiments, language)),
         "reflections": tuple((card(found), record) for found, record in counted.reflections),
         "changes": tuple((card(found), change) for found, change in counted.changes),
