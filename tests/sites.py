@@ -117,8 +117,18 @@ def pelican(*arguments: str, cwd: Path = ROOT, today: date = TODAY) -> subproces
 @cache
 def built_example() -> Path:
     """The invented network as a built site; once a test run."""
+    return _built("tests/site/content")
+
+
+@cache
+def built_content() -> Path:
+    """The real content as a built site; once a test run."""
+    return _built("content")
+
+
+def _built(content: str) -> Path:
     folder = Path(tempfile.mkdtemp(prefix="slimmernetwerk-")) / "site"
     atexit.register(shutil.rmtree, folder.parent, ignore_errors=True)
-    done = pelican("tests/site/content", "-s", "pelicanconf.py", "-o", str(folder))
+    done = pelican(content, "-s", "pelicanconf.py", "-o", str(folder))
     assert done.returncode == 0, done.stdout + done.stderr
     return folder

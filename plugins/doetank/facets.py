@@ -1,4 +1,4 @@
-"""What the search index keeps of a record, and the day to sort it by."""
+"""What the search index keeps of a record: its facets, the day to sort it by, and other words that find it."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,7 @@ from .library import Entry, Library
 from .pages import Search
 from .records import Doetank, Experiment, Lesson, Organisation, Record
 from .records.fields import Ref
+from .vocabulary import Vocabulary
 
 
 def search_of(library: Library, entry: Entry) -> Search:
@@ -14,7 +15,8 @@ def search_of(library: Library, entry: Entry) -> Search:
     record = entry.record
     mark = record.verdict if isinstance(record, Lesson) else record.outcome if isinstance(record, Experiment) else None
     sort = record.when.first.isoformat() if record.when else ""
-    return Search(tuple(_filters(library, entry)), kind_of(record), mark, sort)
+    words = tuple(sorted({*entry.parts, *_synonyms(library.vocabulary, entry)}))
+    return Search(tuple(_filters(library, entry)), kind_of(record), mark, sort, words)
 
 
 def _filters(library: Library, entry: Entry) -> Iterator[tuple[str, str]]:
@@ -36,6 +38,16 @@ def _filters(library: Library, entry: Entry) -> Iterator[tuple[str, str]]:
         yield "tier", words.term("tiers", tier).label.text(record.site_lang)
     for title in sorted({title for _, title in organisations}):
         yield "organisation", title
+
+
+def _synonyms(vocabulary: Vocabulary, entry: Entry) -> Iterator[str]:
+    """The words of the synonyms of a record's terms, in its language, as far as it does not use them itself."""
+    record = entry.record
+    used = (("phases", phases_of(record)), ("themes", record.themes), ("causes", record.causes if isinstance(record, Lesson) else ()))
+    text = f"{record.title} {getattr(record, 'summary', '')} {entry.body.html}".casefold()
+    for term in (vocabulary.term(name, term_id) for name, ids in used for term_id in ids):
+        synonyms = term.synonyms.en if record.site_lang == "en" else term.synonyms.nl
+        yield from (word for synonym in synonyms for word in synonym.split() if word.casefold() not in text)
 
 
 def phases_of(record: Record) -> tuple[str, ...]:

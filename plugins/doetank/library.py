@@ -18,12 +18,13 @@ from .vocabulary import Vocabulary
 
 @dataclass(frozen=True)
 class Entry:
-    """A record in its place: with its body, its address, and the references it makes."""
+    """A record in its place: with its body, its address, the references it makes, and what its compounds are made of."""
 
     record: Record
     body: Body
     url: str
     refers_to: frozenset[Ref] = frozenset()
+    parts: tuple[str, ...] = ()
 
     @property
     def ref(self) -> Ref:
@@ -78,7 +79,7 @@ class Library:
 def link(
     site: Site,
     vocabulary: Vocabulary,
-    records: Iterable[tuple[Record, Body]],
+    records: Iterable[tuple[Record, Body, tuple[str, ...]]],
     inline: Mapping[str, str],
     media: frozenset[str],
     transcripts: Mapping[str, tuple[str, ...]],
@@ -88,9 +89,9 @@ def link(
     """Link records that were checked: each reference names a record that is there."""
     originals: dict[Ref, Entry] = {}
     others: list[Entry] = []
-    for record, body in records:
+    for record, body, parts in records:
         address = urls.record(record.type, record.id, record.site_lang, site.language)
-        entry = Entry(record, body, address, frozenset(ref for _, ref in references(record)))
+        entry = Entry(record, body, address, frozenset(ref for _, ref in references(record)), parts)
         if record.site_lang == site.language:
             originals[record.ref] = entry
         else:

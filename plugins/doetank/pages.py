@@ -19,12 +19,13 @@ class Crumb(NamedTuple):
 
 @dataclass(frozen=True)
 class Search:
-    """What the search index keeps of a page: its facets as (name, label) pairs, and the day to sort by."""
+    """What the search index keeps of a page: its facets as (name, label) pairs, the day to sort by, and words that find it too."""
 
     filters: tuple[tuple[str, str], ...]
     kind: str
     mark: Choice | None = None
     sort: str = ""
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ def read_library(content: Path, site: Site, shown_as: str = "content", workers: 
     if any(not problem.notice for problem in problems):
         raise ContentError(problems + tuple(_early_link_problems(parsed, media, site)))
     shown = [item for item in parsed if item.record and not (site.production and item.record.is_draft)]
-    records = [(item.record, item.body) for item in shown if item.record]
+    records = [(item.record, item.body, item.parts) for item in shown if item.record]
     inline = {text: html for item in shown for text, html in item.inline.items()}
     links = tuple(found for item in shown for found in item.links)
     transcripts = {name: _paragraphs(content / name) for name in sorted(media) if name.endswith(".txt")}

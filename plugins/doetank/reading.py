@@ -1,9 +1,11 @@
 """One file to one record with its body: everything that can be known without the other files."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from .bodies import Body, BodyLink, Converter
+from .compounds import parts_of
 from .front_matter import Document, read_document
 from .privacy import ROLE_MAILBOXES, private_passages
 from .problems import Message, Problem, say
@@ -15,6 +17,7 @@ from .validation import Checked, nearest, right, validate
 from .yaml_text import Fields, dotted
 
 LONG_SUMMARY = 300
+_TAG = re.compile(r"<[^>]*>")
 _NO_BODY = Body()
 _NO_FIELDS = Fields({})
 
@@ -25,6 +28,7 @@ class Parsed:
 
     `known` is the record as far as it is right, with None for the rest, for checks that need all files.
     `inline` holds the HTML of those front-matter texts that have markup; `fields` tell where things stand.
+    `parts` are what its Dutch compounds are made of.
     """
 
     source: Source
@@ -35,6 +39,7 @@ class Parsed:
     inline: Mapping[str, str] = field(default_factory=dict)
     links: tuple[BodyLink, ...] = ()
     fields: Fields = _NO_FIELDS
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,8 @@ class Reader:
         inline, links, mistakes = self._texts(checked.known, document.fields)
         problems += checked.problems + mistakes + tuple(self._private(checked.known, document, document.fields))
         record = None if any(not problem.notice for problem in problems) else checked.value
-        return Parsed(source, record, checked.known, body, problems, inline, body.links + links, document.fields)
+        parts = _parts(record, body, inline) if record else ()
+        return Parsed(source, record, checked.known, body, problems, inline, body.links + links, document.fields, parts)
 
     def _fields(self, source: Source, fields: Fields, language: str) -> Checked[Record]:
         fixed: dict[str, object] = {"@id": source.id, "@path": source.path, "@site_lang": language}
@@ -114,3 +120,11 @@ class Reader:
 
 def _may_be_private(leaf: Leaf) -> bool:
     return isinstance(leaf.value, str) and MediaFile not in leaf.markers and leaf.path[0] != "privacy_ok"
+
+
+def _parts(record: Record, body: Body, inline: Mapping[str, str]) -> tuple[str, ...]:
+    """What the compounds of a Dutch text are made of, in its title, its fields and its body."""
+    if record.lang != "nl":
+        return ()
+    told = [str(leaf.value) for leaf in leaves(record) if InlineMarkdown in leaf.markers]
+    return parts_of(_TAG.sub(" ", html) for html in (record.title, *(inline.get(text, text) for text in told), body.html))
