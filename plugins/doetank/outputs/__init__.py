@@ -19,7 +19,7 @@ from . import (
     phases,
     records,
     redirects,
-    redirects, service,
+    service,
     year_report,
 )
 
