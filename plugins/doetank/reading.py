@@ -27,8 +27,7 @@ class Parsed:
     """What one file gives. Without a record there is at least one problem that is not a notice.
 
     `known` is the record as far as it is right, with None for the rest, for checks that need all files.
-    `inline` holds the HTML of those front-matter texts that have markup; `fields` tell where things stand.
-    `parts` are what its Dutch compounds are made of.
+    `inline` holds the HTML of those front-matter texts that have markup; `parts` are what its Dutch compounds are made of.
     """
 
     source: Source
@@ -38,8 +37,13 @@ class Parsed:
     problems: tuple[Problem, ...] = ()
     inline: Mapping[str, str] = field(default_factory=dict)
     links: tuple[BodyLink, ...] = ()
-    fields: Fields = _NO_FIELDS
     parts: tuple[str, ...] = ()
+
+    @property
+    def fields(self) -> Fields:
+        """Where things stand. Read again: few records have a mistake, and the places of all would travel from worker to worker."""
+        document, _ = read_document(self.source.read(), self.source.path)
+        return (document.fields if document else None) or _NO_FIELDS
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ class Reader:
         problems += checked.problems + mistakes + tuple(self._private(checked.known, document, document.fields))
         record = None if any(not problem.notice for problem in problems) else checked.value
         parts = _parts(record, body, inline) if record else ()
-        return Parsed(source, record, checked.known, body, problems, inline, body.links + links, document.fields, parts)
+        return Parsed(source, record, checked.known, body, problems, inline, body.links + links, parts)
 
     def _fields(self, source: Source, fields: Fields, language: str) -> Checked[Record]:
         fixed: dict[str, object] = {"@id": source.id, "@path": source.path, "@site_lang": language}

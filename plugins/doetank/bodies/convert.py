@@ -9,6 +9,7 @@ from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.toc import slugify
 from markdown.inlinepatterns import AUTOMAIL_RE, AutomailInlineProcessor
+from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
 from ..problems import Problem, say
@@ -28,6 +29,8 @@ _SETTINGS: dict[str, dict[str, Any]] = {
     "pymdownx.highlight": {"use_pygments": False},
 }
 _WORD = re.compile(r"\w+")
+_MAY_BE_INLINE = re.compile(r"[`\\\[\]!<>&*_\x02\x03]|  \n")
+"""What every inline pattern of Markdown and its extensions needs to match."""
 _MARKUP = re.compile(r"[*_`\[\]<>&\\!{}]|https?:")
 
 
@@ -42,6 +45,16 @@ class _Footnotes(FootnoteExtension):
         if id in self.footnotes:
             self.checks.repeated_note(id)
         super().setFootnote(id, text)
+
+
+class _Inline(InlineProcessor):
+    """Looks for inline markup only in a text that can have some; most texts cannot, and asking each pattern is slow."""
+
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - Markdown's own names
+        if not _MAY_BE_INLINE.search(data):
+            return data
+        handled: str = super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc]
+        return handled
 
 
 class _Automail(AutomailInlineProcessor):
@@ -62,6 +75,7 @@ class _CheckExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
         self.checks = Checks(md, self.places)
         md.treeprocessors.register(self.checks, "checks", 4)  # after toc (5) and attr_list (8), before unescape (0)
+        md.treeprocessors.register(_Inline(md), "inline", 20)  # in the place of Markdown's own
         md.inlinePatterns.register(_Automail(AUTOMAIL_RE, md), "automail", 110)
 
 
