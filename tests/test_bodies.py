@@ -80,9 +80,8 @@ def test_an_empty_body_is_empty():
     assert (html(""), html(" \n")) == ("", "")
 
 
-def test_headings_ids_and_words_are_known():
+def test_headings_and_ids_are_known():
     found = body('## Een *kop*\n\nTwee woorden.\n\n### Dieper {: #diep }\n\n<span id="los">x</span>')
-    assert body("Drie *hele* woorden.").words == 3
     assert found.headings == (Heading(2, "een-kop", "Een kop"), Heading(3, "diep", "Dieper"))
     assert found.ids == {"een-kop", "diep", "los"}
 

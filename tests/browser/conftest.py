@@ -3,6 +3,7 @@
 import os
 import shutil
 import threading
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -41,14 +42,21 @@ def browser():
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def address():
-    """Where the example site is served."""
-    server = serve(built_example(), 0)
+@contextmanager
+def served(folder):
+    """The address at which a built site is served, with its real headers."""
+    server = serve(folder, 0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address():
+    """Where the example site is served."""
+    with served(built_example()) as address:
+        yield address
 
 
 @pytest.fixture

@@ -1,12 +1,9 @@
 """An organisation's own token file changes how the site looks, without a rule of ours being touched."""
 
-import threading
-
 import pytest
 
-from doetank.commands.serve import serve
-
 from ..sites import CONTENT, pelican
+from .conftest import served
 
 COLOURS = (
     "(() => { const page = getComputedStyle(document.documentElement); "
@@ -28,11 +25,8 @@ def themed(tmp_path_factory):
     folder = tmp_path_factory.mktemp("themed") / "output"
     done = pelican(str(CONTENT), "-s", "pelicanconf.py", "-o", str(folder), "-e", 'THEME_CSS="examples/theme.css"')
     assert done.returncode == 0, done.stderr
-    server = serve(folder, 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
+    with served(folder) as address:
+        yield address
 
 
 @pytest.fixture

@@ -32,4 +32,3 @@ class Body:
     headings: tuple[Heading, ...] = ()
     links: tuple[BodyLink, ...] = ()
     ids: frozenset[str] = frozenset()
-    words: int = 0

@@ -28,7 +28,6 @@ _SETTINGS: dict[str, dict[str, Any]] = {
     "pymdownx.superfences": {"css_class": ""},
     "pymdownx.highlight": {"use_pygments": False},
 }
-_WORD = re.compile(r"\w+")
 _MAY_BE_INLINE = re.compile(r"[`\\\[\]!<>&*_\x02\x03]|  \n")
 """What every inline pattern of Markdown and its extensions needs to match."""
 _MARKUP = re.compile(r"[*_`\[\]<>&\\!{}]|https?:")
@@ -107,8 +106,7 @@ class Converter:
             self._blocks.parser.state.clear()
             too_deep = say("lists or quotes stand too many levels deep inside each other to be read")
             return Body(), (Problem(path, line, 1, "", too_deep),)
-        words = len(_WORD.findall(text))
-        body = Body(html, tuple(checks.headings), tuple(checks.links), frozenset(checks.ids), words)
+        body = Body(html, tuple(checks.headings), tuple(checks.links), frozenset(checks.ids))
         return body, tuple(checks.problems)
 
     def inline(self, text: str, path: str, line: int) -> tuple[str | None, tuple[BodyLink, ...], tuple[Problem, ...]]:

@@ -230,7 +230,6 @@ class ReferenceTo:
 
 
 DoetankRef = Annotated[Ref, ReferenceTo("doetank")]
-ExperimentRef = Annotated[Ref, ReferenceTo("experiment")]
 LessonRef = Annotated[Ref, ReferenceTo("lesson")]
 MethodRef = Annotated[Ref, ReferenceTo("method")]
 OrganisationRef = Annotated[Ref, ReferenceTo("organisation")]
