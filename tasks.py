@@ -80,7 +80,9 @@ def set_up(lock: Path) -> None:
     what = "Adding the test tools to" if only_add else "Setting up"
     print(f"{what} {ENVIRONMENT.name}. This needs the internet, and happens once.", flush=True)
     STAMP.unlink(missing_ok=True)
-    install = ["-m", "pip", "install", "--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:", "-r", str(lock)]
+    # A lock names everything, so nothing is left to resolve; an older pip would look beside it for what a package asks with an extra.
+    options = ["--disable-pip-version-check", "--require-hashes", "--no-deps", "--only-binary", ":all:"]
+    install = ["-m", "pip", "install", *options, "-r", str(lock)]
     try:
         if not only_add:
             subprocess.run([sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)], check=True)
