@@ -163,12 +163,12 @@ def test_where_a_record_has_no_translation_the_switch_says_so_and_leads_to_its_l
     library = library_of({"lessons/les.md": lesson()})
     page = next(page for page in make_outputs(library)[0] if page.url == "/lessen/les/")
     assert page.alternates == ()
-    assert page.switches == (("en", "/en/lessen/", "Not in English. Go to: Lessons"),)
+    assert page.switches == (("en", "/en/lessen/", "Not in English", "Go to: Lessons"),)
 
 
 def test_what_is_written_in_english_only_leads_dutch_readers_to_the_dutch_list():
     page = example_page("/en/blog/letter-from-a-visitor/")
-    assert page.switches == (("nl", "/blog/", "Niet in het Nederlands. Naar: Blog"),)
+    assert page.switches == (("nl", "/blog/", "Niet in het Nederlands", "Naar: Blog"),)
     assert ("en", "/en/blog/letter-from-a-visitor/") in [(card.language, card.url) for card in _cards("/blog/")]
 
 

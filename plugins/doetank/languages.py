@@ -10,8 +10,8 @@ from .library import Library
 from .pages import Crumb, Page, Switch
 from .records import RECORD_TYPES
 
-# Each catalogue says this of its own language, to who reads a page that does not have it.
-_ELSEWHERE = N_("Not in English. Go to: {title}")
+# Each catalogue says this of its own language.
+_MISSING, _INSTEAD = N_("Not in English"), N_("Go to: {title}")
 
 
 def placed(page: Page, library: Library) -> Page:
@@ -37,8 +37,8 @@ def _switch(page: Page, library: Library, language: str) -> Switch:
         return Switch(language, same, Locale.parse(language).get_display_name() or language)
     title, address = _list_of(page)
     words = catalogue(language)
-    text = words.gettext(_ELSEWHERE).format(title=words.gettext(title))
-    return Switch(language, urls.in_language(address, language, library.site.language), text)
+    instead = words.gettext(_INSTEAD).format(title=words.gettext(title))
+    return Switch(language, urls.in_language(address, language, library.site.language), words.gettext(_MISSING), instead)
 
 
 def _list_of(page: Page) -> tuple[Label | str, str]:

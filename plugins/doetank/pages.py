@@ -29,11 +29,12 @@ class Search:
 
 
 class Switch(NamedTuple):
-    """The way to another language; the text is in that language."""
+    """The way to another language, told in that language; `instead` is what it leads to when it is not the same page."""
 
     language: str
     url: str
     text: str
+    instead: str = ""
 
 
 @dataclass(frozen=True)
