@@ -179,6 +179,14 @@ def test_a_list_shows_translations_and_marks_what_has_none():
     assert {card.url for card in english if card.language == "nl"} < {card.url for card in dutch}
 
 
+def test_a_list_tells_readers_which_titles_lead_to_another_language():
+    said = {address: [words for _, words in pages_of(built_example())[address].texts] for address in ("/en/lessen/", "/lessen/")}
+    untranslated = [card for card in _cards("/en/lessen/") if card.language == "nl"]
+    assert said["/en/lessen/"].count("Dutch") == len(untranslated) > 30
+    assert said["/lessen/"].count("Nederlands") == 0
+    assert said["/lessen/"].count("Fries") == 1
+
+
 def _cards(url):
     return [card for group in example_page(url).values["groups"] for card in group.cards]
 

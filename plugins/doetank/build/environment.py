@@ -7,6 +7,7 @@ from functools import partial
 from types import FunctionType, SimpleNamespace
 from typing import Any
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from jinja2 import Environment
@@ -102,6 +103,7 @@ def _filters(library: Library, words: Catalogue) -> dict[str, Any]:
     return {
         "inline": inline, "foreign": library.foreign, "plain": plain, "term": term, "definition": definition, "transcript": transcript,
         "t": translated, "when": when, "month": partial(_month, language=language), "day": day, "number": number,
+        "language": partial(_language, locale=language),
         "absolute": library.site.absolute, "word": _word,
     }  # fmt: skip
 
@@ -150,6 +152,12 @@ def _month(when: When, language: str) -> str:
     """Month and year, beside a day that stands apart."""
     text: str = format_date(when.first, "MMM y", locale=language)
     return text
+
+
+def _language(language: str, locale: str) -> str:
+    """The name of a language, in that of the page."""
+    name: str | None = Locale.parse(locale).languages.get(language)
+    return name or language
 
 
 def _word(text: str) -> str:
