@@ -12,6 +12,8 @@ from doetank import plugin
 
 SITENAME = "Slimmernetwerk"
 SITESUBTITLE = "Wat publieke professionals leerden door te proberen, mislukkingen inbegrepen."
+# The same in the other languages of the site.
+SITESUBTITLES = {"en": "What public professionals learned by trying, failures included."}
 SITEURL = "http://localhost:8000"
 DEFAULT_LANG = "nl"
 TIMEZONE = "Europe/Amsterdam"

@@ -67,7 +67,7 @@ def test_a_month_is_no_day_and_gives_no_event():
     page, files = outputs(date="2031-05")
     assert page.values["coming"]
     assert page.values["ics"] == ""
-    assert set(files) == {"/agenda.ics"}
+    assert set(files) == {"/agenda.ics", "/en/agenda.ics"}
     assert icalendar.Calendar.from_ical(files["/agenda.ics"]).walk("VEVENT") == []
 
 
@@ -112,7 +112,7 @@ def test_a_coming_meeting_leads_to_its_own_file_and_stands_in_that_of_all():
 def test_a_past_meeting_has_no_file():
     page, files = outputs(date="2025-05-20")
     assert page.values["ics"] == ""
-    assert set(files) == {"/agenda.ics"}
+    assert set(files) == {"/agenda.ics", "/en/agenda.ics"}
 
 
 @pytest.mark.parametrize(("day", "coming"), [(20, True), (21, True), (22, False)])

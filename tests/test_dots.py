@@ -14,7 +14,7 @@ def chart_of(*lessons, period=("2024", "2024"), language="en"):
     name = "-".join(dict.fromkeys(period))
     texts = {f"lessons/les-{number}.md": lesson(**written) for number, written in enumerate(lessons)}
     library = library_of({**texts, f"reports/{name}.md": report(period={"from": period[0], "to": period[1]})})
-    return dot_chart(library, year_lessons(library, library.entry(Ref("report", name)).record), language)
+    return dot_chart(year_lessons(library, library.entry(Ref("report", name)).record), language)
 
 
 def drawn(chart):
@@ -55,7 +55,7 @@ def test_a_year_is_marked_by_its_quarters_and_several_years_by_their_beginnings(
 def test_every_lesson_of_a_report_of_the_example_is_drawn_once(name):
     library = example_library()
     counted = year_lessons(library, library.entry(Ref("report", name)).record)
-    chart = dot_chart(library, counted, "nl")
+    chart = dot_chart(counted, "nl")
     refs = [card.ref for row in chart.rows for dot in row.dots for card in dot.cards]
     assert sorted(refs) == sorted(entry.ref for entry in counted.lessons)
     assert chart.first <= chart.last

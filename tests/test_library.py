@@ -80,8 +80,10 @@ def test_a_translation_belongs_to_its_original_and_lives_under_its_language():
     entry = found.entry(Ref("page", "over"))
     assert titles(found.all("page")) == ["Over ons"]
     assert [version.url for version in found.versions(entry)] == ["/over/", "/en/over/"]
-    assert found.in_language(entry, "en").record.title == "About us"
-    assert found.in_language(entry, "fy").record.title == "Over ons"
+    assert titles(found.speaking("en").all("page")) == ["About us"]
+    assert titles(found.speaking("fy").all("page")) == ["Over ons"]
+    assert [entry.url for entry in found.told()] == ["/over/"]
+    assert [entry.url for entry in found.speaking("en").told()] == ["/en/over/"]
 
 
 def test_an_english_file_alone_is_an_english_original():

@@ -145,7 +145,7 @@ def test_the_site_map_gives_the_last_change_of_a_record_and_none_where_it_is_not
 def test_the_site_map_names_every_page_that_may_be_found_and_no_other():
     root = ElementTree.fromstring(example_file("/sitemap.xml"))
     found = {element.text.removeprefix("https://example.org") for element in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
-    assert found == {page.url for page in example_outputs()[0] if page.listed} - {"/zoeken/"}
+    assert found == {page.url for page in example_outputs()[0] if page.listed} - {"/zoeken/", "/en/zoeken/"}
 
 
 def test_search_engines_are_welcome_on_the_published_site_only():
@@ -228,7 +228,7 @@ def test_the_file_to_fill_in_can_be_read_and_asks_for_what_is_required(type_name
 
 
 def test_a_record_in_two_languages_names_its_other_version():
-    entry = next(entry for entry in example_library().all("lesson") if example_library().translations.get(entry.ref))
+    entry = next(entry for entry in example_library().all("lesson") if len(example_library().versions(entry)) > 1)
     page = example_page(entry.url)
     assert page.alternates == (("nl", entry.url), ("en", f"/en{entry.url}"))
     assert example_page(f"/en{entry.url}").language == "en"

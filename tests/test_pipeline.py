@@ -78,9 +78,9 @@ def test_advice_is_told_beside_mistakes_of_either_kind():
     advice = "content/lessons/a.md:3:10: advice: summary: is 301 characters long; up to 300 reads better in lists"
     long = {"lessons/a.md": lesson(summary="x" * 301)}
     assert found_in({**long, "pages/over.md": page(menu="x")})[0] == advice
-    assert found_in({**long, "pages/over.md": page("[x](/weg/)")}) == [
+    assert found_in({**long, "pages/over.md": page("[x](/niet-hier/)")}) == [
         advice,
-        "content/pages/over.md:4:5: `/weg/` leads nowhere; there is no such page",
+        "content/pages/over.md:4:5: `/niet-hier/` leads nowhere; there is no such page",
     ]
 
 

@@ -100,9 +100,8 @@ def test_a_translation_leads_to_translations_for_reasons_in_its_language():
         "lessons/a.en.md": lesson(title="Start small", phase="question", lang="en"),
         "lessons/b.en.md": lesson(title="Ask", phase="question", lang="en"),
     }
-    found = library(files)
-    (english,) = found.translations[Ref("lesson", "a")]
-    (item,) = related(found, find_relations(found), english, ())
+    found = library(files).speaking("en")
+    (item,) = related(found, find_relations(found), found.entry(Ref("lesson", "a")), ())
     label = found.vocabulary.term("phases", "question").label.en
     assert (item.card.url, item.card.title, item.reasons) == ("/en/lessen/b/", "Ask", (f"same phase: {label}",))
 

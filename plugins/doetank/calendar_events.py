@@ -22,7 +22,7 @@ def has_day(cafe: Cafe) -> bool:
 def calendar_of(library: Library, entries: Iterable[Entry], name: str) -> bytes:
     """Cafés as one iCalendar file, in their order, with the time zones they need; one without a day is left out."""
     calendar = Calendar()
-    calendar.add("prodid", "-//Slimmernetwerk//agenda//NL")
+    calendar.add("prodid", f"-//Slimmernetwerk//agenda//{library.language.upper()}")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", name)
     for entry in entries:

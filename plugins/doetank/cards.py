@@ -39,9 +39,6 @@ class Card:
         return self.ref.type
 
 
-NETWORK_CARD = Card(NETWORK, HOME, N_("The network"), N_("Network"), "nl")
-
-
 def card(entry: Entry) -> Card:
     """The card of one record."""
     record = entry.record
@@ -57,18 +54,16 @@ def cards(entries: Iterable[Entry]) -> tuple[Card, ...]:
     return tuple(card(entry) for entry in entries)
 
 
-def card_of(library: Library, ref: Ref, language: str) -> Card:
-    """The card of what a reference names, in `language` where there is a translation."""
+def card_of(library: Library, ref: Ref) -> Card:
+    """The card of what a reference names."""
     if ref == NETWORK:
-        return NETWORK_CARD
-    return card(library.in_language(library.entry(ref), language))
+        return Card(NETWORK, library.address(HOME), N_("The network"), N_("Network"), library.language)
+    return card(library.entry(ref))
 
 
 def referred(library: Library, entry: Entry) -> Mapping[Ref, Card]:
     """The cards of all that a record refers to, for its template to look up."""
-    return {
-        ref: card_of(library, ref, entry.record.site_lang) for ref in sorted(entry.refers_to) if ref == NETWORK or ref in library.entries
-    }
+    return {ref: card_of(library, ref) for ref in sorted(entry.refers_to) if ref == NETWORK or ref in library.entries}
 
 
 def kind_of(record: Record) -> str:

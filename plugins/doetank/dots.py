@@ -10,7 +10,7 @@ from babel.dates import format_date
 from .cards import Card, card
 from .charts import FILLS
 from .dates import When
-from .library import Entry, Library
+from .library import Entry
 from .records import Lesson
 from .records.choices import Verdict
 from .scale import Tick, YearScale
@@ -53,7 +53,7 @@ class DotChart:
     last: When
 
 
-def dot_chart(library: Library, counted: YearLessons, language: str) -> DotChart | None:
+def dot_chart(counted: YearLessons, language: str) -> DotChart | None:
     """The lessons of a report by verdict, each verdict on a row of its own; None without lessons."""
     dated = [entry.record.when for entry in counted.lessons if entry.record.when]
     if not dated:
@@ -62,7 +62,7 @@ def dot_chart(library: Library, counted: YearLessons, language: str) -> DotChart
     rows: list[DotRow] = []
     top = TOP
     for verdict in Verdict:
-        found = [library.in_language(entry, language) for entry in counted.lessons if _is(entry, verdict)]
+        found = [entry for entry in counted.lessons if _is(entry, verdict)]
         dots = _dots(scale, found, top + NAME + LANE // 2)
         rows.append(DotRow(verdict, FILLS[verdict], dots, top + 18))
         top = max((dot.y for dot in dots), default=top + NAME) + LANE

@@ -25,12 +25,13 @@ class Group:
 
 @dataclass(frozen=True)
 class Option:
-    """One way to narrow a list: a link, with how many records it shows."""
+    """One way to narrow a list: a link, with how many records it shows. `language` is that of its page, where that is another."""
 
     title: str
     url: str
     count: int
     current: bool = False
+    language: str = ""
 
 
 def by_type(entries: Iterable[Entry]) -> Iterator[Group]:

@@ -3,7 +3,7 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from . import urls
@@ -11,7 +11,7 @@ from .bodies import Body, BodyLink
 from .problems import Problem
 from .records import Record
 from .records.fields import NETWORK, Ref
-from .records.walk import references
+from .records.walk import references, texts
 from .site import Site
 from .vocabulary import Vocabulary
 
@@ -33,13 +33,18 @@ class Entry:
 
 @dataclass(frozen=True)
 class Library:
-    """The whole content. An `entry` is in the site's language, or in another when it was written in that only."""
+    """The whole content, as it is told in one language: each record in that, or as it was written where it has no translation.
+
+    `every` is a record in all its languages; `spoken` are the languages in which a front-matter text was written.
+    """
 
     site: Site
     vocabulary: Vocabulary
+    language: str
     entries: Mapping[Ref, Entry] = field(default_factory=dict)
-    translations: Mapping[Ref, tuple[Entry, ...]] = field(default_factory=dict)
+    every: Mapping[Ref, tuple[Entry, ...]] = field(default_factory=dict)
     inline: Mapping[str, str] = field(default_factory=dict)
+    spoken: Mapping[str, frozenset[str]] = field(default_factory=dict)
     media: frozenset[str] = frozenset()
     transcripts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     links: tuple[BodyLink, ...] = ()
@@ -55,21 +60,34 @@ class Library:
         """Every record that has a page, by type: retired ones and translations too."""
         for type_name in urls.TYPES:
             for entry in self._by_type.get(type_name, ()):
-                yield entry
-                yield from self.translations.get(entry.ref, ())
+                yield from self.every[entry.ref]
+
+    def told(self) -> Iterator[Entry]:
+        """Every record that has a page in this language, by type; retired ones too."""
+        return (entry for entry in self.everything() if entry.record.site_lang == self.language)
 
     def entry(self, ref: Ref) -> Entry:
         """The record that a checked reference names. Raises KeyError for the network, which is no record."""
         return self.entries[ref]
 
-    def in_language(self, entry: Entry, language: str) -> Entry:
-        """The translation of a record, or the record itself where there is none."""
-        return next((other for other in self.versions(entry) if other.record.site_lang == language), entry)
-
     def versions(self, entry: Entry) -> tuple[Entry, ...]:
         """A record in all its languages, the original first."""
-        original = self.entries[entry.ref]
-        return (original, *self.translations.get(entry.ref, ()))
+        return self.every[entry.ref]
+
+    def foreign(self, text: str) -> str:
+        """The language of a front-matter text, when nobody wrote it in that of this library."""
+        spoken = self.spoken.get(text, frozenset())
+        return "" if self.language in spoken else min(spoken, default="")
+
+    def address(self, address: str) -> str:
+        """Where a page of the site is in this language."""
+        return urls.in_language(address, self.language, self.site.language)
+
+    def speaking(self, language: str) -> "Library":
+        """The same content in another language."""
+        entries = {ref: _version(versions, language) for ref, versions in self.every.items()}
+        by_type, referring = _linked(entries)
+        return replace(self, language=language, entries=entries, _by_type=by_type, _referring=referring)
 
     def referring(self, ref: Ref, *types: str) -> tuple[Entry, ...]:
         """What refers to a record, of these types, newest first; retired ones are left out."""
@@ -87,33 +105,34 @@ def link(
     notices: tuple[Problem, ...],
 ) -> Library:
     """Link records that were checked: each reference names a record that is there."""
-    originals: dict[Ref, Entry] = {}
-    others: list[Entry] = []
+    every: dict[Ref, tuple[Entry, ...]] = {}
+    spoken: dict[str, frozenset[str]] = {}
     for record, body, parts in records:
         address = urls.record(record.type, record.id, record.site_lang, site.language)
         entry = Entry(record, body, address, frozenset(ref for _, ref in references(record)), parts)
-        if record.site_lang == site.language:
-            originals[record.ref] = entry
-        else:
-            others.append(entry)
-    translations: dict[Ref, tuple[Entry, ...]] = {}
-    for entry in sorted(others, key=lambda other: (other.ref, other.record.site_lang)):
-        if entry.ref in originals:
-            translations[entry.ref] = (*translations.get(entry.ref, ()), entry)
-        else:
-            originals[entry.ref] = entry
-    ordered = sorted(originals.values(), key=newest_first)
+        spoken |= {text: spoken.get(text, frozenset()) | {record.lang} for text in texts(record)}
+        every[entry.ref] = tuple(sorted((*every.get(entry.ref, ()), entry), key=lambda other: _original_first(other, site)))
+    told = Library(site, vocabulary, site.language, {}, every, inline, spoken, media, transcripts, links, notices)
+    return told.speaking(site.language)
+
+
+def _original_first(entry: Entry, site: Site) -> tuple[bool, str]:
+    return entry.record.site_lang != site.language, entry.record.site_lang
+
+
+def _version(versions: tuple[Entry, ...], language: str) -> Entry:
+    return next((entry for entry in versions if entry.record.site_lang == language), versions[0])
+
+
+def _linked(entries: Mapping[Ref, Entry]) -> tuple[Mapping[str, tuple[Entry, ...]], Mapping[Ref, tuple[Entry, ...]]]:
+    """The records of each type and those that refer to each record, newest first."""
     by_type: dict[str, list[Entry]] = defaultdict(list)
     referring: dict[Ref, list[Entry]] = defaultdict(list)
-    for entry in ordered:
+    for entry in sorted(entries.values(), key=newest_first):
         by_type[entry.record.type].append(entry)
         for ref in entry.refers_to:
             referring[ref].append(entry)
-    return Library(
-        site, vocabulary, originals, translations, inline, media, transcripts, links, notices,
-        {name: tuple(entries) for name, entries in by_type.items()},
-        {ref: tuple(entries) for ref, entries in referring.items()},
-    )  # fmt: skip
+    return {name: tuple(found) for name, found in by_type.items()}, {ref: tuple(found) for ref, found in referring.items()}
 
 
 def newest_first(entry: Entry) -> tuple[int, str, str]:

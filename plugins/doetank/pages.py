@@ -28,12 +28,22 @@ class Search:
     parts: tuple[str, ...] = ()
 
 
+class Switch(NamedTuple):
+    """The way to another language, told in that language; `instead` is what it leads to when it is not the same page."""
+
+    language: str
+    url: str
+    text: str
+    instead: str = ""
+
+
 @dataclass(frozen=True)
 class Page:
     """A template and its values, and what every page's head needs. Equal values give equal bytes.
 
     `title` and `description` are texts for the catalogue or a record's own. `path` is the file the page comes
     from, when it comes from one. `language` is that of the interface, `text_language` that of the main text.
+    `alternates` are (language, address) of every version of the page, itself too, when there is more than one.
     """
 
     url: str
@@ -46,6 +56,7 @@ class Page:
     path: str = ""
     crumbs: tuple[Crumb, ...] = ()
     alternates: tuple[tuple[str, str], ...] = ()
+    switches: tuple[Switch, ...] = ()
     search: Search | None = None
     json_ld: Json | None = None
     modified: When | None = None

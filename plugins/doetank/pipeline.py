@@ -1,6 +1,6 @@
 """The whole way in one place: files to records, records to a library, the library to pages and files.
 
-    content/**/*.md -> sources -> records -> library -> pages and files -> output/ -> search index
+    content/**/*.md -> sources -> records -> library -> pages and files in each language -> output/ -> search index
 
 Everything is read and checked before anything is written; a mistake anywhere raises one ContentError with
 all of them. plugin.py runs this inside Pelican, commands/check.py runs it without writing.
@@ -18,8 +18,9 @@ from .guards.addresses import clash_problems, known_early, link_problems
 from .guards.records import duplicate_problems, record_problems
 from .guards.references import reference_problems
 from .json_ld import describe_page
+from .languages import placed
 from .library import Library, link
-from .outputs import OUTPUTS, File, Page
+from .outputs import ONCE, OUTPUTS, File, Page
 from .problems import ContentError, Problem
 from .reading import Parsed, Reader
 from .records.fields import Reading
@@ -52,8 +53,10 @@ def read_library(content: Path, site: Site, shown_as: str = "content", workers: 
 
 def make_outputs(library: Library) -> tuple[tuple[Page, ...], tuple[File, ...]]:
     """Every page and file of the site. Raises ContentError for an address used twice and for links that lead nowhere."""
-    pages = tuple(_described(page, library.site) for output in OUTPUTS for page in output.pages(library))
-    files = tuple(file for output in OUTPUTS for file in output.files(library))
+    told = [library.speaking(language) for language in library.site.languages]
+    pages = tuple(_finished(page, here) for here in told for output in OUTPUTS for page in output.pages(here))
+    once = library.site.language
+    files = tuple(file for here in told for output in OUTPUTS if output not in ONCE or here.language == once for file in output.files(here))
     addresses = [(page.url, page.path) for page in pages] + [(file.url, "") for file in files]
     media = {f"/{name}" for name in library.media}
     ids = {name: entry.body.ids for entry in library.everything() for name in (entry.url, entry.record.path)}
@@ -75,8 +78,9 @@ def check(content: Path, site: Site, shown_as: str) -> tuple[Problem, ...]:
     return tuple(sorted(notices, key=Problem.order))
 
 
-def _described(page: Page, site: Site) -> Page:
-    return page if page.json_ld or not page.listed else replace(page, json_ld=describe_page(site, page))
+def _finished(page: Page, library: Library) -> Page:
+    page = placed(page, library)
+    return page if page.json_ld or not page.listed else replace(page, json_ld=describe_page(library.site, page))
 
 
 def _record_problems(parsed: Iterable[Parsed], sources: tuple[Source, ...], site: Site) -> Iterator[Problem]:

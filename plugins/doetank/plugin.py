@@ -149,7 +149,7 @@ def _stop(text: str) -> None:
 
 
 def _summary(library: Library, pages: int, seconds: float, output: Path, words: Catalogue) -> None:
-    counts = Counter(entry.record.type for entry in library.everything())
+    counts = Counter(ref.type for ref in library.entries)
     records = ", ".join(f"{words.gettext(record_type.plural)} {counts[name]}" for name, record_type in RECORD_TYPES.items() if counts[name])
     text = words.gettext("{records}: {pages} pages in {seconds} s, in {folder}{address}")
     address = f" ({library.site.url})" if library.site.url else ""

@@ -11,7 +11,7 @@ from .privacy import ROLE_MAILBOXES, private_passages
 from .problems import Message, Problem, say
 from .records import RECORD_TYPES, Record
 from .records.fields import InlineMarkdown, MediaFile, Reading
-from .records.walk import Leaf, leaves
+from .records.walk import Leaf, leaves, texts
 from .sources import Source
 from .validation import Checked, nearest, right, validate
 from .yaml_text import Fields, dotted
@@ -130,5 +130,4 @@ def _parts(record: Record, body: Body, inline: Mapping[str, str]) -> tuple[str, 
     """What the compounds of a Dutch text are made of, in its title, its fields and its body."""
     if record.lang != "nl":
         return ()
-    told = [str(leaf.value) for leaf in leaves(record) if InlineMarkdown in leaf.markers]
-    return parts_of(_TAG.sub(" ", html) for html in (record.title, *(inline.get(text, text) for text in told), body.html))
+    return parts_of(_TAG.sub(" ", html) for html in (record.title, *(inline.get(text, text) for text in texts(record)), body.html))

@@ -73,10 +73,7 @@ def related(library: Library, relations: Relations, entry: Entry, linked: Collec
         near = (ref for value in values for ref in relations.having.get((strength, value), ()))
         found |= {ref: _shared(own, relations.shares[ref]) for ref in near if ref not in found and ref not in left_out}
     best = sorted(found, key=lambda ref: (*(-len(values) for values in found[ref]), relations.order[ref]))[:SHOWN]
-    language = entry.record.site_lang
-    return tuple(
-        Related(card(library.in_language(library.entry(ref), language)), tuple(_reasons(library, found[ref], language))) for ref in best
-    )
+    return tuple(Related(card(library.entry(ref)), tuple(_reasons(library, found[ref]))) for ref in best)
 
 
 def _shares(library: Library, entry: Entry) -> Shares:
@@ -100,17 +97,17 @@ def _shared(own: Shares, others: Shares) -> Shares:
     return tuple(tuple(value for value in mine if value in theirs) for mine, theirs in zip(own, others, strict=True))
 
 
-def _reasons(library: Library, shared: Shares, language: str) -> Iterator[str]:
+def _reasons(library: Library, shared: Shares) -> Iterator[str]:
     """One line for each kind of thing that is shared. Of the subjects the first tells enough."""
     subjects, methods, themes, phases = shared
     named = (subjects[:1], methods, themes, phases)
     for reason, values, name in zip(_REASONS, named, ("", "", "themes", "phases"), strict=True):
         if values:
-            what = ", ".join(_name(library, value, name, language) for value in values)
-            yield catalogue(language).gettext(reason).format(what=what)
+            what = ", ".join(_name(library, value, name) for value in values)
+            yield catalogue(library.language).gettext(reason).format(what=what)
 
 
-def _name(library: Library, value: str | Ref, name: str, language: str) -> str:
+def _name(library: Library, value: str | Ref, name: str) -> str:
     if isinstance(value, Ref):
-        return library.in_language(library.entry(value), language).record.title
-    return library.vocabulary.term(name, value).label.text(language)
+        return library.entry(value).record.title
+    return library.vocabulary.term(name, value).label.text(library.language)

@@ -1,6 +1,7 @@
 """The choices of one site, as pelicanconf.py makes them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, tzinfo
 
 from .repository import Repository
@@ -10,7 +11,7 @@ from .repository import Repository
 class Site:
     """What is the same on every page. `today` is an argument, so that equal input gives equal bytes.
 
-    `theme` is the address of the organisation's own token file, where the site has one.
+    `theme` is the address of the organisation's own token file, where the site has one; `taglines` are those in other languages.
     """
 
     name: str
@@ -25,6 +26,11 @@ class Site:
     contact: str = ""
     mailboxes: frozenset[str] = frozenset()
     theme: str = ""
+    taglines: Mapping[str, str] = field(default_factory=dict)
+
+    def tagline_in(self, language: str) -> str:
+        """The tagline in a language, or as it is where it was not translated."""
+        return self.taglines.get(language, self.tagline)
 
     def absolute(self, address: str) -> str:
         """The whole address, for feeds and other sites. `url` has no slash at its end."""

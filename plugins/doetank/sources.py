@@ -8,11 +8,10 @@ from pathlib import Path
 
 from .front_matter import decode
 from .problems import Message, Problem, say
-from .urls import FOLDERS
+from .urls import FOLDERS, MEDIA
 from .validation import nearest
 from .vocabulary import FILE as VOCABULARY_FILE
 
-MEDIA = "media"
 CAN_HOLD_SCRIPTS = frozenset({".svg", ".svgz", ".html", ".htm", ".xhtml", ".xml", ".js", ".mjs", ".css", ".swf"})
 """What a browser would run or apply when somebody follows a link to it."""
 SHOWN_AS_TEXT = frozenset({".txt", ".vtt"})

@@ -62,6 +62,8 @@ CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 """The licence of the texts and the data, elsewhere."""
 MANIFEST = "/site.webmanifest"
 THEME_CSS = "/theme/css/theme.css"
+MEDIA = "media"
+"""The folder of images and films, in the content and on the site."""
 FIXED = (
     HOME, LESSONS, REPORTS, AGENDA, SEARCH, CONTRIBUTE, DATA, THEMES, PHASES, YEARS, NOT_FOUND, SITEMAP, ROBOTS, MANIFEST,
     *(f"/{name.section}/" for name in TYPES.values() if name.section), *(f"{LESSONS}{name}/" for name in VERDICTS.values()),
@@ -74,6 +76,15 @@ def record(type_name: str, record_id: str, language: str, default_language: str)
     section = TYPES[type_name].section
     path = f"/{section}/{record_id}/" if section else f"/{record_id}/"
     return path if language == default_language else f"/{language}{path}"
+
+
+def in_language(address: str, language: str, default_language: str) -> str:
+    """`/en/lessen/`: a page or file of the site in another language. What is the same in all of them stays where it is."""
+    prefix = f"/{language}/"
+    shared = address in (NOT_FOUND, SITEMAP, ROBOTS, THEME_CSS) or address.startswith((f"/{MEDIA}/", "/theme/", prefix))
+    if language == default_language or shared or (address.startswith(DATA) and address != DATA):
+        return address
+    return prefix + address[1:]
 
 
 def section(type_name: str) -> str:

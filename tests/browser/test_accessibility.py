@@ -60,3 +60,10 @@ def test_every_stop_of_the_keyboard_can_be_seen(visit, urls):
         stops.append(stop)
     assert len(stops) > 10
     assert [stop for stop in stops if stop[1] == "none" or stop[2] < 2] == []
+
+
+@pytest.mark.parametrize("path", ["/en/", "/en/lessen/", "/en/zoeken/", "/en/fasen/experiment/", "/en/lessen/stoppen-is-een-besluit/"])
+def test_axe_finds_nothing_in_english(visit, path):
+    page = visit(path, **VIEWS["320"])
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [(mistake["id"], [node["target"] for node in mistake["nodes"]]) for mistake in found] == []

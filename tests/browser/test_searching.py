@@ -81,3 +81,23 @@ def test_html_in_a_query_is_text(visit):
     results(page)
     assert page.locator("main img").count() == 0
     assert page.heard == []
+
+
+def test_english_readers_search_the_english_pages_and_can_take_their_words_to_the_dutch_ones(visit):
+    page = visit("/en/zoeken/?q=team")
+    expect(page.locator("[data-search-status]")).to_have_text(re.compile(r"\d+ results?"))
+    found = page.locator("[data-search-results] [data-part=link]").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert found
+    assert [href for href in found if not href.startswith("/en/")] == []
+    page.get_by_role("button", name="Search the Dutch pages").click()
+    page.wait_for_url("**/zoeken/?q=team*")
+    assert not page.url.partition("/zoeken/")[0].endswith("/en")
+    assert results(page) > 0
+    assert page.heard == []
+
+
+def test_dutch_readers_find_no_english_pages(visit):
+    page = visit("/zoeken/?q=visitor")
+    results(page)
+    found = page.locator("[data-search-results] [data-part=link]").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert [href for href in found if href.startswith("/en/")] == []

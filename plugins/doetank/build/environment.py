@@ -4,15 +4,17 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
-from types import SimpleNamespace
+from types import FunctionType, SimpleNamespace
 from typing import Any
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from .. import urls
+from ..cards import cards
 from ..catalogue import N_, Catalogue, Label, catalogue
 from ..dates import When
 from ..library import Library
@@ -48,11 +50,11 @@ LISTS = (
 
 def environments(environment: Environment, library: Library) -> Mapping[str, Environment]:
     """One environment a language, so that no filter has to ask for it and macros can be compiled once."""
-    return {language: _in_language(environment.overlay(), library, language) for language in library.site.languages}
+    return {language: _in_language(environment.overlay(), library.speaking(language)) for language in library.site.languages}
 
 
-def _in_language(environment: Environment, library: Library, language: str) -> Environment:
-    words = catalogue(language)
+def _in_language(environment: Environment, library: Library) -> Environment:
+    words = catalogue(library.language)
     filters, constants = _filters(library, words), _constants(library, words)
     environment.filters = {**environment.filters, **filters}
     environment.globals = {**environment.globals, **constants}
@@ -99,8 +101,9 @@ def _filters(library: Library, words: Catalogue) -> dict[str, Any]:
         return format_decimal(value, locale=language)
 
     return {
-        "inline": inline, "plain": plain, "term": term, "definition": definition, "transcript": transcript, "t": translated,
-        "when": when, "month": partial(_month, language=language), "day": day, "number": number,
+        "inline": inline, "foreign": library.foreign, "plain": plain, "term": term, "definition": definition, "transcript": transcript,
+        "t": translated, "when": when, "month": partial(_month, language=language), "day": day, "number": number,
+        "language": partial(_language, locale=language),
         "absolute": library.site.absolute, "word": _word,
     }  # fmt: skip
 
@@ -114,21 +117,30 @@ def _constants(library: Library, words: Catalogue) -> dict[str, Any]:
     def ngettext(one: str, many: str, n: int, **values: object) -> str:
         return words.ngettext(one, many, n).format(n=format_decimal(n, locale=words.language), **values)
 
-    own = [entry for entry in library.all("page") if entry.record.site_lang == library.site.language]
-    shown = [library.in_language(entry, words.language) for entry in own]
+    shown = [entry for entry in library.all("page") if entry.record.site_lang in (library.language, library.site.language)]
     in_menu = sorted((entry for entry in shown if _place(entry.record) is not None), key=lambda entry: _place(entry.record) or 0)
     return {
         "_": gettext,
         "ngettext": ngettext,
         "asset": _asset,
-        "address": SimpleNamespace(**{name: value for name, value in vars(urls).items() if not name.startswith("_")}),
+        "address": SimpleNamespace(**{name: _here(value, library) for name, value in vars(urls).items() if not name.startswith("_")}),
         "site": library.site,
+        "tagline": library.site.tagline_in(library.language),
         "page_language": words.language,
-        "sections": SECTIONS,
-        "footer_lists": LISTS,
-        "menu": tuple((entry.record.title, entry.url) for entry in in_menu),
-        "service": tuple((entry.record.title, entry.url) for entry in shown if _place(entry.record) is None),
+        "sections": tuple((title, library.address(url), section) for title, url, section in SECTIONS),
+        "footer_lists": tuple((title, library.address(url)) for title, url in LISTS),
+        "menu": cards(in_menu),
+        "service": cards(entry for entry in shown if _place(entry.record) is None),
     }
+
+
+def _here(value: Any, library: Library) -> Any:
+    """What urls.py offers, with addresses in the language of the page."""
+    if isinstance(value, str) and value.startswith("/"):
+        return library.address(value)
+    if isinstance(value, FunctionType):
+        return lambda *values: library.address(value(*values))
+    return value
 
 
 def _place(record: object) -> int | None:
@@ -140,6 +152,12 @@ def _month(when: When, language: str) -> str:
     """Month and year, beside a day that stands apart."""
     text: str = format_date(when.first, "MMM y", locale=language)
     return text
+
+
+def _language(language: str, locale: str) -> str:
+    """The name of a language, in that of the page."""
+    name: str | None = Locale.parse(locale).languages.get(language)
+    return name or language
 
 
 def _word(text: str) -> str:

@@ -1,4 +1,7 @@
-"""Everything the site consists of: one module an output, each with `pages(library)` and `files(library)`."""
+"""Everything the site consists of: one module an output, each with `pages(library)` and `files(library)`.
+
+Both are asked once a language of the site, with the library in that language.
+"""
 
 from collections.abc import Iterable
 from typing import Protocol
@@ -36,5 +39,7 @@ OUTPUTS: tuple[Output, ...] = (
     home, doetanks, records, phases, year_report, lists, overviews, agenda, contribute, open_data, data_package, feeds, citations,
     redirects, service,
 )  # fmt: skip
+ONCE: tuple[Output, ...] = (open_data, data_package, service)
+"""The outputs whose files are the same in every language, and are made in that of the site only."""
 
-__all__ = ["OUTPUTS", "File", "Page"]
+__all__ = ["ONCE", "OUTPUTS", "File", "Page"]

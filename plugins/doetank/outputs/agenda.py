@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from .. import urls
 from ..calendar_events import calendar_of, has_day, is_coming
 from ..cards import cards
-from ..catalogue import N_
+from ..catalogue import N_, catalogue
 from ..library import Entry, Library
 from ..pages import File, Page
 from ..record_page import HOME
@@ -17,17 +17,18 @@ ICS = "/agenda.ics"
 def pages(library: Library) -> Iterator[Page]:
     """One page."""
     coming, past = _split(library)
-    values = {"coming": cards(coming), "past": cards(past), "ics": ICS}
+    values = {"coming": cards(coming), "past": cards(past), "ics": library.address(ICS)}
     yield Page(urls.AGENDA, "agenda", N_("Agenda"), N_("Coming and past Cafés."), values, crumbs=(HOME,), section="cafe")
 
 
 def files(library: Library) -> Iterator[File]:
     """The coming meetings as iCalendar: all in one file, and each beside its page. A cancelled one says so."""
     coming, _ = _split(library)
-    yield File(ICS, calendar_of(library, coming, f"{library.site.name}: agenda"))
+    agenda = catalogue(library.language).gettext("Agenda").casefold()
+    yield File(library.address(ICS), calendar_of(library, coming, f"{library.site.name}: {agenda}"))
     for entry in coming:
         assert isinstance(entry.record, Cafe)
-        if has_day(entry.record):
+        if has_day(entry.record) and entry.record.site_lang == library.language:
             yield File(urls.calendar(entry.url, entry.record.id), calendar_of(library, (entry,), entry.record.title))
 
 

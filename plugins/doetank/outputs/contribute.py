@@ -46,7 +46,7 @@ class Guide:
 
 def pages(library: Library) -> Iterator[Page]:
     """The choice of a type, and a field guide for each."""
-    guides = tuple(_guide(type_name) for type_name in urls.GUIDES)
+    guides = tuple(_guide(library, type_name) for type_name in urls.GUIDES)
     terms: dict[str, tuple[Term, ...]] = dict(library.vocabulary)
     yield Page(
         urls.CONTRIBUTE,
@@ -60,7 +60,7 @@ def pages(library: Library) -> Iterator[Page]:
     up = (HOME, Crumb(N_("Contribute"), urls.CONTRIBUTE))
     for guide in guides:
         yield Page(
-            guide.url,
+            urls.guide(guide.type),
             "guide",
             guide.label,
             N_("What to write, field by field."),
@@ -72,9 +72,9 @@ def pages(library: Library) -> Iterator[Page]:
 
 def files(library: Library) -> Iterator[File]:
     """A file to fill in, for each type: required fields first, the others as comments."""
-    words = catalogue(library.site.language)
+    words = catalogue(library.language)
     for type_name in urls.GUIDES:
-        guide = _guide(type_name)
+        guide = _guide(library, type_name)
         lines = [
             "---",
             *(line for field in guide.fields for line in _lines(field, words)),
@@ -86,8 +86,8 @@ def files(library: Library) -> Iterator[File]:
         yield File(guide.template, "\n".join(lines).encode())
 
 
-def _guide(type_name: str) -> Guide:
-    record_type, address = RECORD_TYPES[type_name], urls.guide(type_name)
+def _guide(library: Library, type_name: str) -> Guide:
+    record_type, address = RECORD_TYPES[type_name], library.address(urls.guide(type_name))
     return Guide(
         type_name,
         record_type.label,

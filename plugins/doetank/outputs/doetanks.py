@@ -25,7 +25,7 @@ class Answered:
 
 def pages(library: Library) -> Iterator[Page]:
     """One page a Doetank, in each of its languages."""
-    for entry in library.everything():
+    for entry in library.told():
         if isinstance(entry.record, Doetank):
             yield _page(library, entry, entry.record)
 
@@ -37,52 +37,38 @@ def files(_library: Library) -> Iterable[File]:
 
 def _page(library: Library, entry: Entry, doetank: Doetank) -> Page:
     found = story(library, entry)
-    language = doetank.site_lang
-    shown = [library.in_language(other, language) for other in (*found.posts, *found.experiments, *found.cafes)]
-    path, loose = stretches(doetank, cards(shown), library.vocabulary.ids("phases"))
+    shown = cards((*found.posts, *found.experiments, *found.cafes))
+    path, loose = stretches(doetank, shown, library.vocabulary.ids("phases"))
     values = {
         "stretches": path,
         "loose": loose,
         "drawn": drawn_way(doetank, library.site.today),
-        "experiments": tuple(
-            (card(library.in_language(other, language)), other.record)
-            for other in found.experiments
-            if isinstance(other.record, Experiment)
-        ),
-        "lessons": _by_verdict(library, found.lessons, language),
+        "experiments": tuple((card(other), other.record) for other in found.experiments if isinstance(other.record, Experiment)),
+        "lessons": _by_verdict(found.lessons),
         "recommendations": tuple(
-            Answered(card(library.in_language(other, language)), other.record.latest)
-            for other in found.recommendations
-            if isinstance(other.record, Recommendation)
+            Answered(card(other), other.record.latest) for other in found.recommendations if isinstance(other.record, Recommendation)
         ),
-        "roles": _by_role(library, found.posts, language),
-        "discussions": cards(library.in_language(other, language) for other in found.discussions),
-        "origin": card_of(library, doetank.origin_record, language) if doetank.origin_record else None,
+        "roles": _by_role(library, found.posts),
+        "discussions": cards(found.discussions),
+        "origin": card_of(library, doetank.origin_record) if doetank.origin_record else None,
     }
     return record_page(library, entry, values)
 
 
-def _by_verdict(library: Library, lessons: Iterable[Entry], language: str) -> tuple[tuple[Verdict, tuple[Card, ...]], ...]:
+def _by_verdict(lessons: Iterable[Entry]) -> tuple[tuple[Verdict, tuple[Card, ...]], ...]:
     """What worked beside what did not: every verdict, also the one without lessons."""
     lessons = tuple(lessons)
     return tuple(
-        (
-            verdict,
-            cards(
-                library.in_language(other, language)
-                for other in lessons
-                if isinstance(other.record, Lesson) and other.record.verdict is verdict
-            ),
-        )
+        (verdict, cards(other for other in lessons if isinstance(other.record, Lesson) and other.record.verdict is verdict))
         for verdict in Verdict
     )
 
 
-def _by_role(library: Library, posts: Iterable[Entry], language: str) -> tuple[tuple[str, tuple[Card, ...]], ...]:
+def _by_role(library: Library, posts: Iterable[Entry]) -> tuple[tuple[str, tuple[Card, ...]], ...]:
     """The same story as each role saw it, in the vocabulary's order; only roles that wrote something."""
     seen: dict[str, list[Entry]] = {}
     for entry in posts:
         assert isinstance(entry.record, Post)
         for role in dict.fromkeys(author.role for author in entry.record.authors):
-            seen.setdefault(role, []).append(library.in_language(entry, language))
+            seen.setdefault(role, []).append(entry)
     return tuple((role, cards(seen[role])) for role in library.vocabulary.ids("roles") if role in seen)

@@ -1,6 +1,6 @@
 """Atom feeds: everything, lessons, posts, Cafés and each theme."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, time
 from io import BytesIO
 
@@ -17,6 +17,13 @@ NEWEST = 30
 EVERYTHING = ("lesson", "experiment", "recommendation", "post", "cafe", "reflection", "report", "discussion")
 
 
+class Feed(Atom1Feed):  # type: ignore[misc]  # the library has no types
+    """A feed in which an entry in another language says so."""
+
+    def item_attributes(self, item: Mapping[str, object]) -> dict[str, object]:
+        return {"xml:lang": item["language"]} if item["language"] != self.feed["language"] else {}
+
+
 def pages(_library: Library) -> Iterable[Page]:
     """None."""
     return ()
@@ -24,25 +31,30 @@ def pages(_library: Library) -> Iterable[Page]:
 
 def files(library: Library) -> Iterator[File]:
     """One feed each, newest first."""
-    words = catalogue(library.site.language)
+    words = catalogue(library.language)
     everything = newest(entry for type_name in EVERYTHING for entry in library.all(type_name))
     yield _feed(library, "alles", words.gettext("Everything"), everything)
     yield _feed(library, "lessen", words.gettext("Lessons"), library.all("lesson"))
     yield _feed(library, "blog", words.gettext("Blog"), library.all("post"))
     yield _feed(library, "cafes", words.gettext("Cafés"), library.all("cafe"))
     for term in library.vocabulary.themes:
-        yield _feed(library, f"thema-{term.id}", term.label.nl, [entry for entry in everything if term.id in entry.record.themes])
+        yield _feed(
+            library,
+            f"thema-{term.id}",
+            term.label.text(library.language),
+            [entry for entry in everything if term.id in entry.record.themes],
+        )
 
 
 def _feed(library: Library, name: str, title: str, entries: Iterable[Entry]) -> File:
     site = library.site
-    address = urls.feed(name)
-    feed = Atom1Feed(
+    address = library.address(urls.feed(name))
+    feed = Feed(
         title=f"{site.name}: {title}",
-        link=site.absolute(urls.HOME),
+        link=site.absolute(library.address(urls.HOME)),
         feed_url=site.absolute(address),
-        description=site.tagline,
-        language=site.language,
+        description=site.tagline_in(library.language),
+        language=library.language,
     )
     for entry in [entry for entry in entries if entry.record.when and not entry.record.is_draft][:NEWEST]:
         record = entry.record
@@ -55,6 +67,7 @@ def _feed(library: Library, name: str, title: str, entries: Iterable[Entry]) -> 
             unique_id=get_tag_uri(link, _moment(record.when)),
             pubdate=_moment(record.when),
             updateddate=_moment(record.modified or record.when),
+            language=record.lang,
         )
     # An empty feed has no date of its own; the library would take the clock's, and no two builds would agree.
     feed.latest_post_date = lambda: max((item["updateddate"] for item in feed.items), default=datetime(1970, 1, 1, tzinfo=UTC))

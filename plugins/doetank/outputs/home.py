@@ -18,15 +18,19 @@ def pages(library: Library) -> Iterator[Page]:
     """One page."""
     reports = library.all("report")
     values = {
-        "newest": tuple((verdict, urls.verdict(verdict), _count(library, verdict), _newest(library, verdict)) for verdict in Verdict),
+        "newest": tuple(
+            (verdict, library.address(urls.verdict(verdict)), _count(library, verdict), _newest(library, verdict)) for verdict in Verdict
+        ),
         "example": _example(library, reports),
         "phases": tuple(_doetanks_by_phase(library)),
         "next_cafe": _next_cafe(library),
         "report": card(max(reports, key=_latest)) if reports else None,
         "posts": cards(library.all("post")[:NEWEST]),
-        "counts": tuple((name, urls.section(name), len(library.all(name))) for name in ("doetank", "experiment", "lesson", "cafe")),
+        "counts": tuple(
+            (name, library.address(urls.section(name)), len(library.all(name))) for name in ("doetank", "experiment", "lesson", "cafe")
+        ),
     }
-    yield Page(urls.HOME, "home", library.site.name, library.site.tagline, values, section="home")
+    yield Page(urls.HOME, "home", library.site.name, library.site.tagline_in(library.language), values, section="home")
 
 
 def files(_library: Library) -> Iterable[File]:
@@ -72,7 +76,7 @@ def _doetanks_by_phase(library: Library) -> Iterator[tuple[Term, str, tuple[Card
     """Each phase with the Doetanks whose last known phase it is."""
     for term in library.vocabulary.phases:
         here = [entry for entry in library.all("doetank") if _last_phase(entry) == term.id]
-        yield term, urls.phase(term.id), cards(here)
+        yield term, library.address(urls.phase(term.id)), cards(here)
 
 
 def _last_phase(entry: Entry) -> str | None:

@@ -14,7 +14,6 @@ from ..pages import Crumb, File, Page
 from ..record_page import HOME, crumbs
 from ..records import RECORD_TYPES, Experiment, Inspiration, Lesson, Method, Organisation
 from ..records.choices import InspirationKind, Outcome, State, Verdict
-from ..records.fields import Ref
 from ..ways import DrawnWays, drawn_ways
 
 
@@ -30,8 +29,9 @@ def pages(library: Library) -> Iterator[Page]:
     """A list for every type and every verdict."""
     for type_name, describe in _DESCRIPTIONS.items():
         groups = tuple(_GROUPS.get(type_name, _one_group)(library, library.all(type_name)))
+        choices = tuple(_choices(library, type_name))
         yield _list(
-            urls.section(type_name), RECORD_TYPES[type_name].plural, describe, groups, tuple(_choices(library, type_name)), type_name,
+            library, urls.section(type_name), RECORD_TYPES[type_name].plural, describe, groups, choices, type_name,
             drawn=drawn_ways(library) if type_name == "doetank" else None,
         )  # fmt: skip
     for verdict in Verdict:
@@ -61,6 +61,7 @@ _DESCRIPTIONS = {
 
 
 def _list(
+    library: Library,
     url: str,
     title: str,
     description: str,
@@ -76,7 +77,7 @@ def _list(
         "choices": tuple(choice for choice in choices if choice.options),
         "total": total,
         "drawn": drawn,
-        "feed": _FEEDS.get(section, ""),
+        "feed": library.address(_FEEDS[section]) if section in _FEEDS else "",
     }
     return Page(url, "list", title, description, values, crumbs=up, section=section)
 
@@ -113,13 +114,13 @@ def _by_kind(_library: Library, entries: tuple[Entry, ...]) -> Iterator[Group]:
 def _by_category(library: Library, entries: tuple[Entry, ...]) -> Iterator[Group]:
     for term in library.vocabulary.method_categories:
         found = [entry for entry in entries if isinstance(entry.record, Method) and entry.record.category == term.id]
-        yield Group(term.id, term.label.nl, cards(sorted(found, key=_by_title)))
+        yield Group(term.id, term.label.text(library.language), cards(sorted(found, key=_by_title)))
 
 
 def _by_tier(library: Library, entries: tuple[Entry, ...]) -> Iterator[Group]:
     for term in library.vocabulary.tiers:
         found = [entry for entry in entries if isinstance(entry.record, Organisation) and entry.record.tier == term.id]
-        yield Group(term.id, term.label.nl, cards(sorted(found, key=_by_title)))
+        yield Group(term.id, term.label.text(library.language), cards(sorted(found, key=_by_title)))
 
 
 def _by_year(_library: Library, entries: tuple[Entry, ...]) -> Iterator[Group]:
@@ -158,29 +159,22 @@ def _in_year(year: int) -> Belongs:
     return lambda entry: year_of(entry) == year
 
 
-def _of_organisation(library: Library, ref: Ref) -> Belongs:
-    return lambda entry: ref in organisation_refs(library, entry)
-
-
 def _choices(library: Library, type_name: str, verdict: Verdict | None = None) -> Iterator[Choice]:
     """The ways to narrow the list of a type. A theme's or year's page has a part for each type."""
     entries = library.all(type_name)
-    words = library.vocabulary
+    words, language = library.vocabulary, library.language
     years = sorted({year for year in map(year_of, entries) if year}, reverse=True)
     if type_name == "lesson":
         yield _verdict_choice(library, verdict)
-        yield _choice(
-            N_("Phase"), entries, ((term.label.nl, f"{urls.phase(term.id)}#lessons", _in_phase(term.id)) for term in words.phases)
-        )
-    yield _choice(
-        N_("Theme"), entries, ((term.label.nl, f"{urls.theme(term.id)}#{type_name}", _in_theme(term.id)) for term in words.themes)
-    )
-    yield _choice(N_("Year"), entries, ((str(year), f"{urls.year(year)}#{type_name}", _in_year(year)) for year in years))
+        phases = ((term, library.address(urls.phase(term.id))) for term in words.phases)
+        yield _choice(N_("Phase"), entries, ((term.label.text(language), f"{url}#lessons", _in_phase(term.id)) for term, url in phases))
+    themes = ((term, library.address(urls.theme(term.id))) for term in words.themes)
+    yield _choice(N_("Theme"), entries, ((term.label.text(language), f"{url}#{type_name}", _in_theme(term.id)) for term, url in themes))
+    yield _choice(N_("Year"), entries, ((str(year), f"{library.address(urls.year(year))}#{type_name}", _in_year(year)) for year in years))
     if type_name == "lesson":
         refs = {ref for entry in entries for ref in organisation_refs(library, entry)}
         named = sorted((library.entry(ref) for ref in refs), key=_by_title)
-        options = ((other.record.title, f"{other.url}#lessons", _of_organisation(library, other.ref)) for other in named)
-        yield _choice(N_("Organisation"), entries, options)
+        yield Choice(N_("Organisation"), tuple(_organisation_option(library, other, entries) for other in named))
 
 
 def _choice(title: str, entries: Iterable[Entry], options: Iterable[tuple[str, str, Belongs]]) -> Choice:
@@ -190,16 +184,21 @@ def _choice(title: str, entries: Iterable[Entry], options: Iterable[tuple[str, s
     return Choice(title, tuple(Option(label, url, count) for label, url, count in counted if count))
 
 
+def _organisation_option(library: Library, organisation: Entry, entries: Iterable[Entry]) -> Option:
+    count = sum(organisation.ref in organisation_refs(library, entry) for entry in entries)
+    record = organisation.record
+    language = record.site_lang if record.site_lang != library.language else ""
+    return Option(record.title, f"{organisation.url}#lessons", count, language=language)
+
+
 def _verdict_choice(library: Library, current: Verdict | None) -> Choice:
     lessons = library.all("lesson")
-    everything = Option(N_("All lessons"), urls.LESSONS, len(lessons), current is None)
-    return Choice(
-        N_("Verdict"),
-        (
-            everything,
-            *(Option(verdict.label, urls.verdict(verdict), len(_of_verdict(library, verdict)), verdict is current) for verdict in Verdict),
-        ),
+    everything = Option(N_("All lessons"), library.address(urls.LESSONS), len(lessons), current is None)
+    options = (
+        Option(verdict.label, library.address(urls.verdict(verdict)), len(_of_verdict(library, verdict)), verdict is current)
+        for verdict in Verdict
     )
+    return Choice(N_("Verdict"), (everything, *options))
 
 
 def _of_verdict(library: Library, verdict: Verdict) -> tuple[Entry, ...]:
@@ -216,4 +215,6 @@ _VERDICT_TITLES = {
 def _verdict_list(library: Library, verdict: Verdict) -> Page:
     title, description = _VERDICT_TITLES[verdict]
     groups = tuple(_by_year(library, _of_verdict(library, verdict)))
-    return _list(urls.verdict(verdict), title, description, groups, tuple(_choices(library, "lesson", verdict)), "lesson", crumbs("lesson"))
+    return _list(
+        library, urls.verdict(verdict), title, description, groups, tuple(_choices(library, "lesson", verdict)), "lesson", crumbs("lesson")
+    )

@@ -26,20 +26,22 @@ def _theme_lists(library: Library) -> Iterator[Page]:
     terms = library.vocabulary.themes
     everything = tuple(entry for type_name in urls.LISTED for entry in library.all(type_name))
     counts = {term.id: sum(term.id in entry.record.themes for entry in everything) for term in terms}
-    options = tuple((term, urls.theme(term.id), counts[term.id]) for term in terms)
+    options = tuple((term, library.address(urls.theme(term.id)), counts[term.id]) for term in terms)
     yield Page(urls.THEMES, "themes", N_("Themes"), N_("Everything by subject."), {"themes": options}, crumbs=(HOME,), section="theme")
     for term in terms:
         groups = tuple(by_type(entry for entry in everything if term.id in entry.record.themes))
         yield Page(
-            urls.theme(term.id), "theme", term.label.nl, term.definition.nl, {"term": term, "groups": groups, "total": counts[term.id]},
-            crumbs=(HOME, Crumb(N_("Themes"), urls.THEMES)), section="theme",
+            urls.theme(term.id), "theme", term.label.text(library.language), term.definition.text(library.language),
+            {"term": term, "groups": groups, "total": counts[term.id]}, crumbs=(HOME, Crumb(N_("Themes"), urls.THEMES)), section="theme",
         )  # fmt: skip
 
 
 def _year_lists(library: Library) -> Iterator[Page]:
     everything = tuple(entry for type_name in urls.LISTED for entry in library.all(type_name) if type_name != "report")
     years = sorted({year for year in map(year_of, everything) if year}, reverse=True)
-    options = tuple(Option(str(year), urls.year(year), sum(year_of(entry) == year for entry in everything)) for year in years)
+    options = tuple(
+        Option(str(year), library.address(urls.year(year)), sum(year_of(entry) == year for entry in everything)) for year in years
+    )
     yield Page(urls.YEARS, "years", N_("Years"), N_("Everything by year."), {"years": options}, crumbs=(HOME,), section="year")
     for index, year in enumerate(years):
         groups = tuple(by_type(entry for entry in everything if year_of(entry) == year))

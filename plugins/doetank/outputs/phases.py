@@ -74,7 +74,8 @@ def pages(library: Library) -> Iterator[Page]:
             "before": counts[index - 1] if index else None,
             "after": counts[index + 1] if index + 1 < len(terms) else None,
         }
-        yield Page(urls.phase(term.id), "phase", term.label.nl, term.definition.nl, values, crumbs=(HOME, crumb), section="phase")
+        title, meaning = term.label.text(library.language), term.definition.text(library.language)
+        yield Page(urls.phase(term.id), "phase", title, meaning, values, crumbs=(HOME, crumb), section="phase")
 
 
 def files(_library: Library) -> Iterable[File]:
@@ -87,7 +88,7 @@ def phase_counts(library: Library) -> Iterator[PhaseCount]:
     for term in library.vocabulary.phases:
         doetanks = sum(term.id in phases_of(entry.record) for entry in library.all("doetank"))
         lessons = sum(term.id in phases_of(entry.record) for entry in library.all("lesson"))
-        yield PhaseCount(term, urls.phase(term.id), doetanks, lessons, len(tuple(_moments(library, term.id))))
+        yield PhaseCount(term, library.address(urls.phase(term.id)), doetanks, lessons, len(tuple(_moments(library, term.id))))
 
 
 def _moments(library: Library, phase: str) -> Iterator[PhaseMoment]:

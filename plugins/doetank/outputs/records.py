@@ -19,7 +19,7 @@ Values = Mapping[str, object]
 def pages(library: Library) -> Iterator[Page]:
     """One page a record, in each of its languages."""
     relations = find_relations(library)
-    for entry in library.everything():
+    for entry in library.told():
         make_values = _VALUES.get(entry.record.type)
         if make_values:
             values = make_values(library, entry)
@@ -41,11 +41,7 @@ def _related(library: Library, relations: Relations, entry: Entry, values: Value
 
 
 def _shown(library: Library, entry: Entry, *types: str) -> tuple[Card, ...]:
-    return _translated(library, entry, library.referring(entry.ref, *types))
-
-
-def _translated(library: Library, entry: Entry, others: Iterable[Entry]) -> tuple[Card, ...]:
-    return cards(library.in_language(other, entry.record.site_lang) for other in others)
+    return cards(library.referring(entry.ref, *types))
 
 
 def _experiment(library: Library, entry: Entry) -> Values:
@@ -72,7 +68,7 @@ def _doetanks(library: Library, lesson: Lesson) -> tuple[Card, ...]:
     direct = {ref for ref in lesson.about if ref.type == "doetank"}
     tried = (library.entry(ref).record for ref in lesson.about if ref.type == "experiment" and ref in library.entries)
     behind = {record.doetank for record in tried if isinstance(record, Experiment)} - direct
-    return tuple(card_of(library, ref, lesson.site_lang) for ref in sorted(behind) if ref in library.entries)
+    return tuple(card_of(library, ref) for ref in sorted(behind) if ref in library.entries)
 
 
 def _recommendation(library: Library, entry: Entry) -> Values:
@@ -80,7 +76,7 @@ def _recommendation(library: Library, entry: Entry) -> Values:
 
 
 def _post(library: Library, entry: Entry) -> Values:
-    return {"more": _translated(library, entry, _same_subject(library, entry))}
+    return {"more": cards(_same_subject(library, entry))}
 
 
 def _same_subject(library: Library, entry: Entry) -> tuple[Entry, ...]:
@@ -93,10 +89,9 @@ def _cafe(library: Library, entry: Entry) -> Values:
     cafe = entry.record
     assert isinstance(cafe, Cafe)
     coming = is_coming(cafe, library.site.today)
-    original = library.entry(entry.ref)
     return {
         "coming": coming,
-        "ics": urls.calendar(original.url, cafe.id) if coming and has_day(cafe) and not cafe.cancelled and not cafe.is_retired else "",
+        "ics": urls.calendar(entry.url, cafe.id) if coming and has_day(cafe) and not cafe.cancelled and not cafe.is_retired else "",
         "posts": _shown(library, entry, "post"),
         "lessons": _shown(library, entry, "lesson"),
         "started": _shown(library, entry, "doetank"),
@@ -112,9 +107,9 @@ def _discussion(library: Library, entry: Entry) -> Values:
     assert isinstance(record, Discussion)
     others = [other for other in library.referring(entry.ref, "post", "doetank", "lesson") if other.ref not in record.led_to]
     return {
-        "posts": _translated(library, entry, (other for other in others if other.ref.type == "post")),
-        "started": _translated(library, entry, (other for other in others if other.ref.type == "doetank")),
-        "lessons": _translated(library, entry, (other for other in others if other.ref.type == "lesson")),
+        "posts": cards(other for other in others if other.ref.type == "post"),
+        "started": cards(other for other in others if other.ref.type == "doetank"),
+        "lessons": cards(other for other in others if other.ref.type == "lesson"),
     }
 
 
@@ -126,8 +121,8 @@ def _method(library: Library, entry: Entry) -> Values:
     experiments = library.referring(entry.ref, "experiment")
     refs = {ref for other in experiments for ref in other.refers_to if ref.type == "doetank"}
     return {
-        "experiments": _translated(library, entry, experiments),
-        "doetanks": tuple(card_of(library, ref, entry.record.site_lang) for ref in sorted(refs)),
+        "experiments": cards(experiments),
+        "doetanks": tuple(card_of(library, ref) for ref in sorted(refs)),
         "lessons": _shown(library, entry, "lesson"),
         "posts": _shown(library, entry, "post"),
     }
@@ -137,7 +132,7 @@ def _organisation(library: Library, entry: Entry) -> Values:
     lessons = [other for other in library.all("lesson") if entry.ref in organisation_refs(library, other)]
     return {
         "doetanks": _shown(library, entry, "doetank"),
-        "lessons": _translated(library, entry, lessons),
+        "lessons": cards(lessons),
         "recommendations": _shown(library, entry, "recommendation"),
         "cafes": _shown(library, entry, "cafe"),
         "posts": _shown(library, entry, "post"),

@@ -8,7 +8,7 @@ from ..pages import File, Page
 
 def pages(library: Library) -> Iterator[Page]:
     """One page an alias."""
-    for entry in library.everything():
+    for entry in library.told():
         for alias in entry.record.aliases:
             address = alias if alias.endswith("/") or "." in alias.rsplit("/", 1)[-1] else f"{alias}/"
             yield Page(

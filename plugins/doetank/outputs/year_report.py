@@ -21,7 +21,7 @@ COLUMNS = (
 
 def pages(library: Library) -> Iterator[Page]:
     """One page a report, in each of its languages."""
-    for entry in library.everything():
+    for entry in library.told():
         if isinstance(entry.record, Report):
             counted = year_lessons(library, entry.record)
             yield record_page(library, entry, _values(library, entry, counted))
@@ -29,53 +29,46 @@ def pages(library: Library) -> Iterator[Page]:
 
 def files(library: Library) -> Iterator[File]:
     """The lessons of each report as CSV and as JSON, from the same data as its page."""
-    for entry in library.all("report"):
-        assert isinstance(entry.record, Report)
-        counted = year_lessons(library, entry.record)
-        rows = [_row(library, lesson) for lesson in counted.lessons]
-        yield File(f"{entry.url}lessen.csv", _as_csv(rows))
-        yield File(f"{entry.url}lessen.json", _as_json(library, entry, counted, rows))
+    for entry in library.told():
+        if isinstance(entry.record, Report):
+            counted = year_lessons(library, entry.record)
+            rows = [_row(library, lesson) for lesson in counted.lessons]
+            yield File(f"{entry.url}lessen.csv", _as_csv(rows))
+            yield File(f"{entry.url}lessen.json", _as_json(library, entry, counted, rows))
 
 
 def _values(library: Library, entry: Entry, counted: YearLessons) -> dict[str, object]:
     report = entry.record
     assert isinstance(report, Report)
-    language = report.site_lang
+    language = library.language
     addressed = {ref for found in counted.recommendations for ref in found.refers_to if ref.type == "organisation"}
     return {
         "counted": counted,
-        "chosen": tuple((card(found), found.record) for found in _in(library, tuple(map(library.entry, report.highlights)), language)),
-        "addressed": {ref: card_of(library, ref, language) for ref in sorted(addressed)},
+        "chosen": tuple((card(found), found.record) for found in map(library.entry, report.highlights)),
+        "addressed": {ref: card_of(library, ref) for ref in sorted(addressed)},
         "levels": tuple(
             (
                 level.level,
-                tuple(
-                    (verdict, tuple((card(found), found.record) for found in _in(library, entries, language)))
-                    for verdict, entries in level.verdicts
-                ),
+                tuple((verdict, tuple((card(found), found.record) for found in entries)) for verdict, entries in level.verdicts),
             )
             for level in counted.levels
         ),
-        "outcomes": tuple((outcome, cards(_in(library, entries, language))) for outcome, entries in counted.outcomes),
+        "outcomes": tuple((outcome, cards(entries)) for outcome, entries in counted.outcomes),
         "phase_chart": phase_chart(library, counted, language),
         "share_chart": share_chart(counted, language),
         "year_chart": year_chart(library, counted, language),
-        "dot_chart_of_lessons": dot_chart(library, counted, language),
+        "dot_chart_of_lessons": dot_chart(counted, language),
         "outcome_chart": outcome_chart(counted, language),
-        "undated_experiments": cards(_in(library, counted.undated_experiments, language)),
+        "undated_experiments": cards(counted.undated_experiments),
         "reflections": tuple((card(found), record) for found, record in counted.reflections),
         "changes": tuple((card(found), change) for found, change in counted.changes),
-        "recommendations": tuple((card(found), found.record) for found in _in(library, counted.recommendations, language)),
+        "recommendations": tuple((card(found), found.record) for found in counted.recommendations),
         "answers": tuple((card(answer.entry), answer.follow_up) for answer in counted.answers),
         "earlier": _neighbour(library, report, -1),
         "later": _neighbour(library, report, 1),
         "csv": f"{entry.url}lessen.csv",
         "json": f"{entry.url}lessen.json",
     }
-
-
-def _in(library: Library, entries: tuple[Entry, ...], language: str) -> list[Entry]:
-    return [library.in_language(entry, language) for entry in entries]
 
 
 def _neighbour(library: Library, report: Report, step: int) -> object:

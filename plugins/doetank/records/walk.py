@@ -30,6 +30,11 @@ def references(value: Value) -> Iterator[tuple[Path, Ref]]:
     return ((leaf.path, leaf.value) for leaf in leaves(value) if isinstance(leaf.value, Ref))
 
 
+def texts(value: Value) -> Iterator[str]:
+    """Every text of an author in which emphasis, links and code may stand."""
+    return (str(leaf.value) for leaf in leaves(value) if InlineMarkdown in leaf.markers)
+
+
 def _within(value: object, path: Path, markers: frozenset[type]) -> Iterator[Leaf]:
     if isinstance(value, Value):
         yield from leaves(value, path)

@@ -163,7 +163,11 @@ function enhance(root) {
 
   let timer;
   const changed = () => { clearTimeout(timer); write(true); remind(); run(); };
-  form.addEventListener("submit", (event) => { event.preventDefault(); changed(); });
+  form.addEventListener("submit", (event) => {
+    if (event.submitter?.hasAttribute("formaction")) return; // To the search page of another language.
+    event.preventDefault();
+    changed();
+  });
   sort.addEventListener("change", changed);
   facets.addEventListener("change", changed);
   input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => { write(); run(); }, 250); });
