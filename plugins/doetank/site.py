@@ -7,6 +7,14 @@ from .repository import Repository
 
 
 @dataclass(frozen=True)
+class Publisher:
+    """Who publishes the data: a name, and the address by which a register such as TOOI or ROR knows it."""
+
+    name: str
+    uri: str = ""
+
+
+@dataclass(frozen=True)
 class Site:
     """What is the same on every page. `today` is an argument, so that equal input gives equal bytes.
 
@@ -25,6 +33,7 @@ class Site:
     contact: str = ""
     mailboxes: frozenset[str] = frozenset()
     theme: str = ""
+    publisher: Publisher | None = None
 
     def absolute(self, address: str) -> str:
         """The whole address, for feeds and other sites. `url` has no slash at its end."""

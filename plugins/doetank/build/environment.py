@@ -9,6 +9,7 @@ from typing import Any
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from babel.units import format_unit
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
@@ -101,7 +102,7 @@ def _filters(library: Library, words: Catalogue) -> dict[str, Any]:
     return {
         "inline": inline, "plain": plain, "term": term, "definition": definition, "transcript": transcript, "t": translated,
         "when": when, "month": partial(_month, language=language), "day": day, "number": number,
-        "absolute": library.site.absolute, "word": _word,
+        "absolute": library.site.absolute, "word": _word, "size": partial(_size, language=language),
     }  # fmt: skip
 
 
@@ -139,6 +140,12 @@ def _place(record: object) -> int | None:
 def _month(when: When, language: str) -> str:
     """Month and year, beside a day that stands apart."""
     text: str = format_date(when.first, "MMM y", locale=language)
+    return text
+
+
+def _size(size: int, language: str) -> str:
+    """How much there is to fetch; anything is at least a kilobyte."""
+    text: str = format_unit(max(1, round(size / 1000)), "kilobyte", "short", locale=language)
     return text
 
 

@@ -9,7 +9,6 @@ from . import (
     agenda,
     citations,
     contribute,
-    data_package,
     doetanks,
     feeds,
     home,
@@ -33,7 +32,7 @@ class Output(Protocol):
 
 
 OUTPUTS: tuple[Output, ...] = (
-    home, doetanks, records, phases, year_report, lists, overviews, agenda, contribute, open_data, data_package, feeds, citations,
+    home, doetanks, records, phases, year_report, lists, overviews, agenda, contribute, open_data, feeds, citations,
     redirects, service,
 )  # fmt: skip
 
