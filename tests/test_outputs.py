@@ -126,10 +126,9 @@ def test_there_is_a_feed_for_each_theme():
     assert {urls.feed(f"thema-{term.id}") for term in example_library().vocabulary.themes} <= found
 
 
-def test_the_agenda_file_holds_the_coming_meetings_with_their_time():
-    calendar = icalendar.Calendar.from_ical(example_file("/agenda.ics"))
-    events = calendar.walk("VEVENT")
-    assert [str(event["uid"]) for event in events] == ["2031-05-20-cafe-van-de-toekomst@slimmernetwerk"]
+def test_the_agenda_file_holds_every_meeting_oldest_first():
+    events = icalendar.Calendar.from_ical(example_file("/agenda.ics")).walk("VEVENT")
+    assert [str(event["uid"]) for event in events] == [f"{entry.record.id}@example.org" for entry in example_library().all("cafe")[::-1]]
 
 
 def test_the_site_map_gives_the_last_change_of_a_record_and_none_where_it_is_not_known():

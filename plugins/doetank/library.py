@@ -1,5 +1,7 @@
 """All records, linked both ways: each knows what it refers to and what refers to it."""
 
+import html
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,6 +16,8 @@ from .records.fields import NETWORK, Ref
 from .records.walk import references
 from .site import Site
 from .vocabulary import Vocabulary
+
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,11 @@ class Library:
         """A record in all its languages, the original first."""
         original = self.entries[entry.ref]
         return (original, *self.translations.get(entry.ref, ()))
+
+    def plain(self, text: str) -> str:
+        """A text of a record's front matter without its markup."""
+        marked = self.inline.get(text)
+        return html.unescape(_TAG.sub("", marked)) if marked is not None else text
 
     def referring(self, ref: Ref, *types: str) -> tuple[Entry, ...]:
         """What refers to a record, of these types, newest first; retired ones are left out."""

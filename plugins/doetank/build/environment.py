@@ -1,6 +1,5 @@
 """What a template may use besides its values: dates, terms and texts in the page's language."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
@@ -20,8 +19,6 @@ from ..library import Library
 from ..records.values import Film
 
 _FORMATS = {"year": "y", "month": "MMMM y", "day": "d MMMM y", "minute": "d MMMM y"}
-_TAG = re.compile(r"<[^>]*>")
-
 SECTIONS = (
     (N_("Lessons"), urls.LESSONS, "lesson"),
     (N_("Doetanks"), urls.section("doetank"), "doetank"),
@@ -70,11 +67,6 @@ def _filters(library: Library, words: Catalogue) -> dict[str, Any]:
         # Inline texts have passed the allow-list in bodies/; nothing else becomes Markup here.
         return Markup(html) if html is not None else escape(text)  # noqa: S704
 
-    def plain(text: str) -> str:
-        """The same text without markup, for descriptions."""
-        html = library.inline.get(text)
-        return Markup(_TAG.sub("", html)).unescape() if html is not None else text  # noqa: S704
-
     def term(term_id: str, name: str) -> str:
         return library.vocabulary.term(name, term_id).label.text(language)
 
@@ -100,9 +92,10 @@ def _filters(library: Library, words: Catalogue) -> dict[str, Any]:
         return format_decimal(value, locale=language)
 
     return {
-        "inline": inline, "plain": plain, "term": term, "definition": definition, "transcript": transcript, "t": translated,
+        "inline": inline, "plain": library.plain, "term": term, "definition": definition, "transcript": transcript, "t": translated,
         "when": when, "month": partial(_month, language=language), "day": day, "number": number,
         "absolute": library.site.absolute, "word": _word, "size": partial(_size, language=language),
+        "weekday": partial(_weekday, language=language),
     }  # fmt: skip
 
 
@@ -141,6 +134,11 @@ def _month(when: When, language: str) -> str:
     """Month and year, beside a day that stands apart."""
     text: str = format_date(when.first, "MMM y", locale=language)
     return text
+
+
+def _weekday(when: When, language: str) -> str:
+    """The name of the day, where the day is known."""
+    return format_date(when.first, "EEEE", locale=language) if when.first == when.last else ""
 
 
 def _size(size: int, language: str) -> str:

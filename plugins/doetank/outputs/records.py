@@ -96,6 +96,7 @@ def _cafe(library: Library, entry: Entry) -> Values:
     original = library.entry(entry.ref)
     return {
         "coming": coming,
+        "reported": bool(cafe.rounds or cafe.film or entry.body.html),
         "ics": urls.calendar(original.url, cafe.id) if coming and has_day(cafe) and not cafe.cancelled and not cafe.is_retired else "",
         "posts": _shown(library, entry, "post"),
         "lessons": _shown(library, entry, "lesson"),
