@@ -121,6 +121,10 @@ def recommendation(**fields: object) -> str:
     return front_matter(**{"title": "Advies", "summary": "Kort.", "follows_from": ["les"], "made": "2023", **fields})
 
 
+def post(**fields: object) -> str:
+    return front_matter(**{"title": "Bericht", "date": "2024-05-01", "kind": "blog", **fields})
+
+
 def report(**fields: object) -> str:
     return front_matter(**{"title": "Jaarlessen", "summary": "Kort.", "period": {"from": "2024", "to": "2024"}, **fields})
 

@@ -11,7 +11,7 @@ from datetime import date
 from . import urls
 from .bodies import Body, BodyLink
 from .problems import Problem
-from .records import Record
+from .records import Lesson, Record
 from .records.fields import NETWORK, Ref
 from .records.walk import references
 from .site import Site
@@ -22,13 +22,17 @@ _TAG = re.compile(r"<[^>]*>")
 
 @dataclass(frozen=True)
 class Entry:
-    """A record in its place: with its body, its address, the references it makes, and what its compounds are made of."""
+    """A record in its place: with its body, its address, the references it makes, and what its compounds are made of.
+
+    `review_due` says that the day has passed before which somebody would look at it again.
+    """
 
     record: Record
     body: Body
     url: str
     refers_to: frozenset[Ref] = frozenset()
     parts: tuple[str, ...] = ()
+    review_due: bool = False
 
     @property
     def ref(self) -> Ref:
@@ -100,7 +104,7 @@ def link(
     others: list[Entry] = []
     for record, body, parts in records:
         address = urls.record(record.type, record.id, record.site_lang, site.language)
-        entry = Entry(record, body, address, frozenset(ref for _, ref in references(record)), parts)
+        entry = Entry(record, body, address, frozenset(ref for _, ref in references(record)), parts, _review_due(record, site.today))
         if record.site_lang == site.language:
             originals[record.ref] = entry
         else:
@@ -123,6 +127,11 @@ def link(
         {name: tuple(entries) for name, entries in by_type.items()},
         {ref: tuple(entries) for ref, entries in referring.items()},
     )  # fmt: skip
+
+
+def _review_due(record: Record, today: date) -> bool:
+    """The day itself is in time. Nobody looks again at what is retired."""
+    return isinstance(record, Lesson) and record.review_by is not None and record.review_by.last < today and not record.is_retired
 
 
 def newest_first(entry: Entry) -> tuple[int, str, str]:

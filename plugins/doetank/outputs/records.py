@@ -63,7 +63,7 @@ def _lesson(library: Library, entry: Entry) -> Values:
         "recommendations": _shown(library, entry, "recommendation"),
         "reports": _shown(library, entry, "report"),
         "posts": _shown(library, entry, "post"),
-        "review_passed": lesson.review_by is not None and lesson.review_by.last < library.site.today,
+        "review_due": entry.review_due,
     }
 
 
