@@ -1,6 +1,5 @@
 """One file to one record with its body: everything that can be known without the other files."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -14,10 +13,10 @@ from .records.fields import InlineMarkdown, MediaFile, Reading
 from .records.walk import Leaf, leaves
 from .sources import Source
 from .validation import Checked, nearest, right, validate
+from .wording import wording
 from .yaml_text import Fields, dotted
 
 LONG_SUMMARY = 300
-_TAG = re.compile(r"<[^>]*>")
 _NO_BODY = Body()
 _NO_FIELDS = Fields({})
 
@@ -130,5 +129,4 @@ def _parts(record: Record, body: Body, inline: Mapping[str, str]) -> tuple[str, 
     """What the compounds of a Dutch text are made of, in its title, its fields and its body."""
     if record.lang != "nl":
         return ()
-    told = [str(leaf.value) for leaf in leaves(record) if InlineMarkdown in leaf.markers]
-    return parts_of(_TAG.sub(" ", html) for html in (record.title, *(inline.get(text, text) for text in told), body.html))
+    return parts_of(wording(record, body, inline))

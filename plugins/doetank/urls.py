@@ -90,6 +90,11 @@ def verdict(value: str) -> str:
     return f"{LESSONS}{VERDICTS[value]}/"
 
 
+def known_words(language: str, default_language: str) -> str:
+    """The words of a language, which a search that finds nothing asks for."""
+    return f"{SEARCH}woorden.json" if language == default_language else f"/{language}{SEARCH}woorden.json"
+
+
 def phase(phase_id: str) -> str:
     return f"{PHASES}{phase_id}/"
 

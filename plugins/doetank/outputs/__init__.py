@@ -13,6 +13,7 @@ from . import (
     doetanks,
     feeds,
     home,
+    known_words,
     lists,
     open_data,
     overviews,
@@ -34,7 +35,7 @@ class Output(Protocol):
 
 OUTPUTS: tuple[Output, ...] = (
     home, doetanks, records, phases, year_report, lists, overviews, agenda, contribute, open_data, data_package, feeds, citations,
-    redirects, service,
+    redirects, service, known_words,
 )  # fmt: skip
 
 __all__ = ["OUTPUTS", "File", "Page"]
