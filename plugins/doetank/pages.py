@@ -34,6 +34,7 @@ class Page:
 
     `title` and `description` are texts for the catalogue or a record's own. `path` is the file the page comes
     from, when it comes from one. `language` is that of the interface, `text_language` that of the main text.
+    `selection` are the addresses of the records that a list shows, which it offers as a table too.
     """
 
     url: str
@@ -52,6 +53,7 @@ class Page:
     published: When | None = None
     listed: bool = True
     section: str = ""
+    selection: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from .outputs import OUTPUTS, File, Page
 from .problems import ContentError, Problem
 from .reading import Parsed, Reader
 from .records.fields import Reading
+from .selections import selections
 from .site import Site
 from .sources import Source, find_media, find_sources
 from .validation import right
@@ -54,6 +55,7 @@ def make_outputs(library: Library) -> tuple[tuple[Page, ...], tuple[File, ...]]:
     """Every page and file of the site. Raises ContentError for an address used twice and for links that lead nowhere."""
     pages = tuple(_described(page, library.site) for output in OUTPUTS for page in output.pages(library))
     files = tuple(file for output in OUTPUTS for file in output.files(library))
+    files += tuple(selections(library, pages))
     addresses = [(page.url, page.path) for page in pages] + [(file.url, "") for file in files]
     media = {f"/{name}" for name in library.media}
     ids = {name: entry.body.ids for entry in library.everything() for name in (entry.url, entry.record.path)}

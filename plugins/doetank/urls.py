@@ -116,6 +116,11 @@ def data(type_name: str, form: str) -> str:
     return f"{DATA}{TYPES[type_name].folder}.{form}"
 
 
+def selection(address: str) -> str:
+    """The records that a list shows as a table, beside that list."""
+    return f"{address}lijst.csv"
+
+
 def calendar(address: str, record_id: str) -> str:
     """A meeting's own calendar file, beside its page."""
     return f"{address}{record_id}.ics"

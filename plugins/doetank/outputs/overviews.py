@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from .. import urls
 from ..cards import card
 from ..catalogue import N_
-from ..groups import Option, by_type, year_of
+from ..groups import Option, addresses, by_type, year_of
 from ..library import Library
 from ..pages import Crumb, File, Page
 from ..record_page import HOME
@@ -32,7 +32,7 @@ def _theme_lists(library: Library) -> Iterator[Page]:
         groups = tuple(by_type(entry for entry in everything if term.id in entry.record.themes))
         yield Page(
             urls.theme(term.id), "theme", term.label.nl, term.definition.nl, {"term": term, "groups": groups, "total": counts[term.id]},
-            crumbs=(HOME, Crumb(N_("Themes"), urls.THEMES)), section="theme",
+            crumbs=(HOME, Crumb(N_("Themes"), urls.THEMES)), section="theme", selection=addresses(groups),
         )  # fmt: skip
 
 
@@ -59,4 +59,5 @@ def _year_lists(library: Library) -> Iterator[Page]:
             values,
             crumbs=(HOME, Crumb(N_("Years"), urls.YEARS)),
             section="year",
+            selection=addresses(groups),
         )
