@@ -61,6 +61,7 @@ function enhance(root) {
       const items = await page();
       if (mine !== turn) return;
       count(facets, filters, number);
+      facets.classList.toggle("facets--idle", Boolean(term) && !narrowed && !found.length);
       list.replaceChildren(...items);
       suggestions.hidden = true;
       if (lists) lists.hidden = found.length > 0; // Who finds nothing can browse.
@@ -96,15 +97,15 @@ function enhance(root) {
 
   function summary(term, narrowed) {
     const n = found.length;
-    const none = narrowed ? (term ? "narrow" : "nothing") : "none";
-    return say(n ? (n === 1 ? "one" : "many") : none, { n: number.format(n), q: term });
+    const key = n === 1 ? "one" : n ? "many" : !narrowed ? "none" : term ? "narrow" : "nothing";
+    return say(key, { n: number.format(n), q: term });
   }
 
   // Other queries for one that found nothing, each a link.
   async function suggest(term, unknown, mine) {
     known ??= fetch(root.dataset.words).then((answer) => answer.json());
     const [{ nearest }, words] = await Promise.all([import("./search/nearest.js"), known]);
-    const queries = nearest(wordsOf(term), unknown, words).filter((query) => query !== term);
+    const queries = nearest(wordsOf(term), unknown, words);
     if (mine !== turn || !queries.length) return;
     suggestions.querySelector("ul").replaceChildren(...queries.map((query) =>
       element("li", {}, element("a", { href: `?${new URLSearchParams({ q: query })}` }, query))));

@@ -19,8 +19,7 @@ export function item(model, icons, { url, excerpt, meta, sub_results = [] }) {
 
 // The part of the page in which the words stand most often; none when that is before its first heading.
 function best(parts) {
-  const hits = ({ locations }) => locations.length;
-  const most = parts.reduce((found, part) => (found && hits(found) >= hits(part) ? found : part), undefined);
+  const [most] = [...parts].sort((one, other) => other.locations.length - one.locations.length);
   return most?.url.includes("#") ? most : undefined;
 }
 
