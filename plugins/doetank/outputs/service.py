@@ -40,15 +40,17 @@ def files(library: Library) -> Iterator[File]:
     yield File(urls.ROBOTS, f"{rules}\nSitemap: {site.absolute(urls.SITEMAP)}\n".encode())
     yield File(urls.MANIFEST, _manifest(site))
     if site.contact:
-        expires = datetime.combine(site.today + timedelta(days=SECURITY_DAYS), time(), site.zone)
-        contact = site.absolute(site.contact) if site.contact.startswith("/") else site.contact
-        lines = (
-            f"Contact: {contact}",
-            f"Expires: {expires.isoformat()}",
-            "Preferred-Languages: nl, en",
-            f"Canonical: {site.absolute(SECURITY)}",
-        )
-        yield File(SECURITY, "".join(f"{line}\n" for line in lines).encode())
+        yield File(SECURITY, _security(site))
+
+
+def _security(site: Site) -> bytes:
+    """As RFC 9116 asks: whom to tell, until when this holds, and its own address, which counts over https only."""
+    contact = site.absolute(site.contact) if site.contact.startswith("/") else site.contact
+    expires = datetime.combine(site.today + timedelta(days=SECURITY_DAYS), time(), site.zone)
+    address = site.absolute(SECURITY)
+    lines = [f"Contact: {contact}", f"Expires: {expires.isoformat()}", f"Preferred-Languages: {', '.join(site.languages)}"]
+    lines += [f"Canonical: {address}"] if address.startswith("https://") else []
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def _manifest(site: Site) -> bytes:
@@ -62,7 +64,7 @@ def _manifest(site: Site) -> bytes:
 
 
 def _site_map(library: Library) -> bytes:
-    """Addresses with the day of their record's last change; a record without such a date has none."""
+    """Addresses with the day of their record's last change; without one where that day is not known: a site map takes no month."""
     root = xml.Element("urlset", {"xmlns": _NAMESPACE})
     for address in _lists(library):
         xml.SubElement(xml.SubElement(root, "url"), "loc").text = library.site.absolute(address)
@@ -72,7 +74,7 @@ def _site_map(library: Library) -> bytes:
         url = xml.SubElement(root, "url")
         xml.SubElement(url, "loc").text = library.site.absolute(entry.url)
         changed = entry.record.modified or entry.record.created
-        if changed:
+        if changed and changed.first == changed.last:
             xml.SubElement(url, "lastmod").text = changed.first.isoformat()
     xml.indent(root)
     written: bytes = xml.tostring(root, encoding="utf-8", xml_declaration=True)
