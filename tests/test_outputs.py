@@ -26,6 +26,7 @@ from .sites import (
     example_outputs,
     example_page,
     experiment,
+    front_matter,
     html_of,
     lesson,
     library_of,
@@ -314,6 +315,17 @@ def test_a_retired_page_is_found_by_nobody_who_does_not_follow_a_link():
 def test_a_link_to_a_retired_record_says_so():
     library = library_of({"lessons/a.md": lesson(**RETIRED), "posts/b.md": post(about=["lesson:a"])})
     assert '<a href="/lessen/a/">Les</a> (ingetrokken)' in html_of(library, "/blog/b/")
+
+
+@pytest.mark.parametrize(
+    ("where", "mode"), [({"city": "Almere", "online": True}, "Mixed"), ({"online": True}, "Online"), ({"city": "Almere"}, None)]
+)
+def test_an_event_says_how_one_can_be_there(where, mode):
+    told = {"title": "Café", "date": "2031-05-20", "kind": "cafe", "summary": "Soep *en* meer."}
+    library = library_of({"cafes/a.md": front_matter(**told, **where)})
+    found = next(page.json_ld for page in make_outputs(library)[0] if page.url == "/cafes/a/")
+    assert found.get("eventAttendanceMode") == (f"https://schema.org/{mode}EventAttendanceMode" if mode else None)
+    assert found["description"] == "Soep en meer."
 
 
 def test_json_ld_says_what_the_record_says():
