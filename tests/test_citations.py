@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,15 +11,33 @@ from doetank.citations import bibtex, ris
 from doetank.pipeline import make_outputs
 from doetank.records.fields import Ref
 
-from .builders import lesson, library
-from .sites import example_library, example_outputs
+from .builders import lesson, library, organisation, page, person, post
+from .sites import example_outputs, html_of
 
 HOSTILE = r"100% {echt} & \alles_ #1 $5 ~ ^ “é” 🌱 } @book{x, {"
 
 
 def entry(**fields):
     found = library({"lessons/begin-klein.md": lesson(**fields)})
-    return found.site, found.entry(Ref("lesson", "begin-klein"))
+    return found, found.entry(Ref("lesson", "begin-klein"))
+
+
+def written_by(*authors, **fields):
+    """A post with these authors, in a library with a person and an organisation."""
+    found = library(
+        {
+            "posts/bericht.md": post(authors=list(authors), **fields),
+            "people/jo.md": person(title="Jo van Voorbeeld"),
+            "organisations/almere.md": organisation(title="Zorg and Welzijn, Almere"),
+        }
+    )
+    return found, found.entry(Ref("post", "bericht"))
+
+
+PERSON = {"role": "participant", "person": "jo", "organisation": "almere"}
+NAMED = {"role": "participant", "name": "Ans & Zn.", "consent": "self"}
+ORGANISATION = {"role": "participant", "organisation": "almere"}
+ROLE = {"role": "participant"}
 
 
 def title_in_bibtex(title):
@@ -31,6 +50,7 @@ def test_a_bibtex_entry_says_what_the_page_says():
         "  title = {{Begin klein}},\n"
         "  organization = {{Netwerk}},\n"
         "  year = {2013},\n"
+        "  langid = {dutch},\n"
         "  url = {https://example.org/lessen/begin-klein/},\n"
         "  note = {Licentie: CC-BY-4.0},\n"
         "}\n"
@@ -85,8 +105,8 @@ def test_the_braces_of_a_bibtex_entry_come_in_pairs_whatever_the_title():
 
 
 def test_every_value_is_one_line_in_ris():
-    site, found = entry(title=f"'{HOSTILE}'")
-    written = ris(replace(site, name="Net\nER  - \u2028TY  - BOOK"), found).decode()
+    whole, found = entry(title=f"'{HOSTILE}'")
+    written = ris(replace(whole, site=replace(whole.site, name="Net\nER  - \u2028TY  - BOOK")), found).decode()
     assert [line[:6] for line in written.splitlines()] == [
         f"{tag}  - " for tag in ("TY", "ID", "TI", "PB", "PY", "DA", "LA", "UR", "N1", "ER")
     ]
@@ -97,9 +117,55 @@ def test_a_licence_that_is_an_address_is_written_so_that_tex_can_read_it():
 
 
 def test_a_record_without_a_date_has_no_year():
-    page = example_library().entry(Ref("page", "privacy"))
-    site = example_library().site
-    assert (b"year = " in bibtex(site, page)) is (b"PY  - " in ris(site, page)) is (page.record.created is not None)
+    found = library({"pages/over.md": page()})
+    over = found.entry(Ref("page", "over"))
+    assert b"year = " not in bibtex(found, over)
+    assert b"PY  - " not in ris(found, over)
+    assert "Netwerk (z.d.). Over ons. https://example.org/over/" in html_of(found, "/over/")
+
+
+@pytest.mark.parametrize(
+    ("authors", "in_bibtex", "in_ris", "on_page"),
+    [
+        ([PERSON], "Jo van Voorbeeld", ["Jo van Voorbeeld"], "Jo van Voorbeeld"),
+        ([ORGANISATION], "{Zorg and Welzijn, Almere}", ["Zorg and Welzijn, Almere"], "Zorg and Welzijn, Almere"),
+        (
+            [PERSON, NAMED, PERSON, ROLE],
+            r"Jo van Voorbeeld and Ans \& Zn.",
+            ["Jo van Voorbeeld", "Ans & Zn."],
+            "Jo van Voorbeeld; Ans &amp; Zn.",
+        ),
+        ([{**NAMED, "name": "Voorbeeld, Jo"}], "{Voorbeeld, Jo}", ["Voorbeeld, Jo"], "Voorbeeld, Jo"),
+    ],
+    ids=("person", "organisation", "several", "comma"),
+)
+def test_a_post_is_cited_by_its_authors(authors, in_bibtex, in_ris, on_page):
+    found, told = written_by(*authors)
+    assert re.search(r"^  author = \{(.*)\},$", bibtex(found, told).decode(), re.MULTILINE)[1] == in_bibtex
+    assert [line[6:] for line in ris(found, told).decode().splitlines() if line.startswith("AU")] == in_ris
+    assert f"{on_page} (2013). Bericht. Netwerk. https://example.org/blog/bericht/" in html_of(found, "/blog/bericht/")
+
+
+def test_a_role_alone_is_nobodys_name():
+    found, told = written_by(ROLE)
+    assert b"author" not in bibtex(found, told)
+    assert b"AU  - " not in ris(found, told)
+    assert "Netwerk (2013). Bericht. https://example.org/blog/bericht/" in html_of(found, "/blog/bericht/")
+
+
+@pytest.mark.parametrize(("lang", "in_bibtex"), [("nl", "dutch"), ("en", "english"), ("fy", None)])
+def test_the_language_is_that_of_the_text(lang, in_bibtex):
+    found, told = entry(lang=lang)
+    langid = re.search(r"langid = \{(.*)\}", bibtex(found, told).decode())
+    assert (langid[1] if langid else None) == in_bibtex
+    assert f"LA  - {lang}\r\n".encode() in ris(found, told)
+
+
+def test_the_day_of_reading_is_left_to_the_reader():
+    found, told = entry()
+    later = replace(found, site=replace(found.site, today=date(2030, 1, 1)))
+    assert (bibtex(found, told), ris(found, told)) == (bibtex(later, told), ris(later, told))
+    assert "Zet erbij op welke dag u die las." in html_of(found, "/lessen/begin-klein/")
 
 
 def test_every_listed_record_has_its_files_and_no_other_page():

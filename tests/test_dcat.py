@@ -234,6 +234,7 @@ def test_a_publisher_that_is_configured_is_named(uri, known_as):
         ("/colofon/", VCARD.hasURL, "https://example.org/colofon/"),
         ("https://elders.example/", VCARD.hasURL, "https://elders.example/"),
         ("mailto:info@example.org", VCARD.hasEmail, "mailto:info@example.org"),
+        ("tel:+31000000000", VCARD.hasTelephone, "tel:+31000000000"),
         ("", VCARD.hasURL, "https://example.org/"),
     ],
 )

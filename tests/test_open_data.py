@@ -18,7 +18,7 @@ from doetank.tables import as_data, columns_of, fields_of
 from doetank.urls import ALL_DATA, CODEBOOK, DATA, DATA_PACKAGE, data
 from doetank.vocabulary import LISTS
 
-from .sites import built_example, example_file, example_library, example_outputs, html_of, lesson, library_of, site
+from .sites import ROOT, built_example, example_file, example_library, example_outputs, html_of, lesson, library_of, site
 from .test_tables import read_back, read_table
 
 
@@ -193,6 +193,13 @@ def test_equal_records_give_equal_bytes_on_another_day():
 @cache
 def built_page():
     return html5lib.parse((built_example() / "data" / "index.html").read_bytes(), namespaceHTMLElements=False)
+
+
+@pytest.mark.parametrize("type_name", RECORD_TYPES)
+def test_no_column_goes_while_the_first_number_of_the_version_stays(type_name):
+    promised = json.loads((ROOT / "tests" / "data_columns.json").read_text(encoding="utf-8"))[type_name]
+    assert FORMAT.startswith("1."), "make the list anew, for the new version"
+    assert sorted(column.name for column in columns_of(type_name)) == promised
 
 
 def test_the_page_leads_to_every_file_of_the_data():

@@ -26,6 +26,7 @@ from .sites import (
     example_outputs,
     example_page,
     experiment,
+    front_matter,
     html_of,
     lesson,
     library_of,
@@ -135,13 +136,21 @@ def test_the_agenda_file_holds_every_meeting_oldest_first():
 
 
 def test_the_site_map_gives_the_last_change_of_a_record_and_none_where_it_is_not_known():
-    library = library_of({"lessons/a.md": lesson(modified="2024-05-06"), "lessons/b.md": lesson(), "lessons/c.md": lesson(status="draft")})
+    library = library_of(
+        {
+            "lessons/a.md": lesson(modified="2024-05-06"),
+            "lessons/b.md": lesson(),
+            "lessons/c.md": lesson(status="draft"),
+            "lessons/d.md": lesson(modified="2024-05"),
+        }
+    )
     content = next(file.content for file in make_outputs(library)[1] if file.url == "/sitemap.xml")
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     found = {url.findtext(f"{space}loc"): url.findtext(f"{space}lastmod") for url in ElementTree.fromstring(content)}
     assert found["https://example.org/lessen/a/"] == "2024-05-06"
     assert found["https://example.org/lessen/b/"] is None
     assert "https://example.org/lessen/c/" not in found
+    assert found["https://example.org/lessen/d/"] is None
 
 
 def test_the_site_map_names_every_page_that_may_be_found_and_no_other():
@@ -159,19 +168,27 @@ def test_search_engines_are_welcome_on_the_published_site_only():
     assert b"Disallow: /\n" in robots[False]
 
 
+def security(**options):
+    files = make_outputs(library_of({}, **options))[1]
+    return next((file.content.decode() for file in files if file.url == "/.well-known/security.txt"), None)
+
+
 def test_security_txt_is_there_when_a_contact_is_configured_and_expires_within_a_year():
-    content = next(
-        file.content
-        for file in make_outputs(library_of({}, contact="https://example.org/meld/"))[1]
-        if file.url == "/.well-known/security.txt"
+    assert security(contact="https://example.org/meld/") == (
+        "Contact: https://example.org/meld/\n"
+        "Expires: 2026-12-11T00:00:00+01:00\n"
+        "Preferred-Languages: nl, en\n"
+        "Canonical: https://example.org/.well-known/security.txt\n"
     )
-    assert b"Contact: https://example.org/meld/\nExpires: 2026-12-11T00:00:00+01:00\n" in content
-    assert not [file for file in make_outputs(library_of({}))[1] if "security" in file.url]
+    assert security() is None
 
 
 def test_a_contact_that_is_a_page_of_the_site_is_given_whole():
-    content = next(file.content for file in make_outputs(library_of({}, contact="/colofon/"))[1] if file.url == "/.well-known/security.txt")
-    assert content.startswith(b"Contact: https://example.org/colofon/\n")
+    assert security(contact="/colofon/").startswith("Contact: https://example.org/colofon/\n")
+
+
+def test_security_txt_names_its_own_address_over_https_only():
+    assert "Canonical" not in security(contact="/colofon/", url="http://localhost:8000")
 
 
 def test_an_alias_leads_to_the_record():
@@ -298,6 +315,17 @@ def test_a_retired_page_is_found_by_nobody_who_does_not_follow_a_link():
 def test_a_link_to_a_retired_record_says_so():
     library = library_of({"lessons/a.md": lesson(**RETIRED), "posts/b.md": post(about=["lesson:a"])})
     assert '<a href="/lessen/a/">Les</a> (ingetrokken)' in html_of(library, "/blog/b/")
+
+
+@pytest.mark.parametrize(
+    ("where", "mode"), [({"city": "Almere", "online": True}, "Mixed"), ({"online": True}, "Online"), ({"city": "Almere"}, None)]
+)
+def test_an_event_says_how_one_can_be_there(where, mode):
+    told = {"title": "Café", "date": "2031-05-20", "kind": "cafe", "summary": "Soep *en* meer."}
+    library = library_of({"cafes/a.md": front_matter(**told, **where)})
+    found = next(page.json_ld for page in make_outputs(library)[0] if page.url == "/cafes/a/")
+    assert found.get("eventAttendanceMode") == (f"https://schema.org/{mode}EventAttendanceMode" if mode else None)
+    assert found["description"] == "Soep en meer."
 
 
 def test_json_ld_says_what_the_record_says():

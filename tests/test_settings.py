@@ -25,3 +25,14 @@ def test_a_publisher_has_a_name_and_may_have_an_address():
 def test_a_publisher_without_a_name_or_with_half_an_address_is_refused(told):
     with pytest.raises(ValueError, match="PUBLISHER"):
         site_from({**SETTINGS, "PUBLISHER": told})
+
+
+@pytest.mark.parametrize("contact", ["", "/colofon/", "https://example.org/meld", "mailto:info@example.org", "tel:+31000000000"])
+def test_a_contact_is_a_page_or_an_address(contact):
+    assert site_from({**SETTINGS, "CONTACT": contact}).contact == contact
+
+
+@pytest.mark.parametrize("contact", ["info@example.org", "http://example.org/meld", "colofon"])
+def test_a_contact_that_nobody_can_follow_is_refused(contact):
+    with pytest.raises(ValueError, match="CONTACT"):
+        site_from({**SETTINGS, "CONTACT": contact})

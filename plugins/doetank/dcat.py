@@ -88,7 +88,7 @@ def _agent(site: Site) -> Iri:
 
 def _contact(site: Site) -> Thing:
     where = site.contact or urls.HOME
-    means = "vcard:hasEmail" if where.startswith("mailto:") else "vcard:hasURL"
+    means = {"mailto": "vcard:hasEmail", "tel": "vcard:hasTelephone"}.get(where.partition(":")[0], "vcard:hasURL")
     address = Iri(site.absolute(where) if where.startswith("/") else where)
     return Thing(_here(site, "contact"), "vcard:Kind", (("vcard:fn", Text(site.name)), (means, address)))
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from . import urls
 from .cards import referred
 from .catalogue import N_
+from .citations import authors_of
 from .facets import search_of
 from .json_ld import describe
 from .library import Entry, Library
@@ -27,6 +28,7 @@ def record_page(library: Library, entry: Entry, values: Mapping[str, object]) ->
             "record": record,
             "body": entry.body,
             "cards": referred(library, entry),
+            "cited": authors_of(library, entry),
             "unknown_fields": unknown_fields(entry),
             **values,
         },

@@ -35,7 +35,7 @@ def site_from(settings: Mapping[str, Any]) -> Site:
         today=datetime.fromtimestamp(now, zone).date(),
         production=bool(settings.get("PRODUCTION", False)),
         repository=_repository(settings),
-        contact=settings.get("CONTACT", ""),
+        contact=_contact(settings),
         mailboxes=ROLE_MAILBOXES | frozenset(settings.get("ROLE_MAILBOXES", ())),
         taglines=dict(settings.get("SITESUBTITLES", {})),
         theme=THEME_CSS if settings.get("THEME_CSS") else "",
@@ -47,6 +47,14 @@ def _repository(settings: Mapping[str, Any]) -> Repository | None:
     """Where the texts live. Raises ValueError for a git host of an unknown kind."""
     url = settings.get("REPOSITORY", "").rstrip("/")
     return Repository(url, settings.get("FORGE", "github"), settings.get("BRANCH", "main")) if url else None
+
+
+def _contact(settings: Mapping[str, Any]) -> str:
+    """Where to write to. Raises ValueError for what is no address, such as a mailbox without `mailto:`."""
+    contact: str = settings.get("CONTACT", "")
+    if contact and not contact.startswith(("/", "https://", "mailto:", "tel:")):
+        raise ValueError(f"CONTACT: expected a page of the site, or an address with https:, mailto: or tel:, found {contact}")
+    return contact
 
 
 def _publisher(settings: Mapping[str, Any]) -> Publisher | None:

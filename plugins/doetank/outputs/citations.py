@@ -17,5 +17,5 @@ def files(library: Library) -> Iterator[File]:
     """One BibTeX and one RIS file a record, in each of its languages."""
     for entry in library.told():
         if not entry.record.is_retired and not entry.record.is_draft:
-            yield File(urls.citation(entry.url, "bib"), bibtex(library.site, entry))
-            yield File(urls.citation(entry.url, "ris"), ris(library.site, entry))
+            yield File(urls.citation(entry.url, "bib"), bibtex(library, entry))
+            yield File(urls.citation(entry.url, "ris"), ris(library, entry))

@@ -43,15 +43,17 @@ def files(library: Library) -> Iterator[File]:
     for language in site.languages:
         yield File(urls.in_language(urls.MANIFEST, language, site.language), _manifest(site, language))
     if site.contact:
-        expires = datetime.combine(site.today + timedelta(days=SECURITY_DAYS), time(), site.zone)
-        contact = site.absolute(site.contact) if site.contact.startswith("/") else site.contact
-        lines = (
-            f"Contact: {contact}",
-            f"Expires: {expires.isoformat()}",
-            f"Preferred-Languages: {', '.join(site.languages)}",
-            f"Canonical: {site.absolute(SECURITY)}",
-        )
-        yield File(SECURITY, "".join(f"{line}\n" for line in lines).encode())
+        yield File(SECURITY, _security(site))
+
+
+def _security(site: Site) -> bytes:
+    """As RFC 9116 asks: whom to tell, until when this holds, and its own address, which counts over https only."""
+    contact = site.absolute(site.contact) if site.contact.startswith("/") else site.contact
+    expires = datetime.combine(site.today + timedelta(days=SECURITY_DAYS), time(), site.zone)
+    address = site.absolute(SECURITY)
+    lines = [f"Contact: {contact}", f"Expires: {expires.isoformat()}", f"Preferred-Languages: {', '.join(site.languages)}"]
+    lines += [f"Canonical: {address}"] if address.startswith("https://") else []
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def _home_in_others(site: Site) -> Iterator[tuple[str, str, str]]:
@@ -74,7 +76,7 @@ def _manifest(site: Site, language: str) -> bytes:
 
 
 def _site_map(library: Library) -> bytes:
-    """Every address with its versions in other languages, and the day of its record's last change where that has one."""
+    """Every address with its versions in other languages, and the day of its record's last change; a site map takes no month."""
     root = xml.Element("urlset", {"xmlns": _NAMESPACE, "xmlns:xhtml": _XHTML})
     site = library.site
     for address in _lists(library):
