@@ -21,9 +21,11 @@ NO_PARTS = frozenset({"aard", "duid", "gesp", "kies", "luis", "thuis", "vers", "
 ENDINGS = frozenset({"lijk", "loos", "loze", "matig", "rijk", "ring", "ster"})
 # Words that look like a compound, and are none that a reader sees.
 NO_COMPOUNDS = frozenset({
-    "achterstand", "belangrijkste", "burgemeester", "drijfveer", "drijfveren", "goedkoop", "goedkoper", "grondslag",
-    "handleiding", "homeless", "huisvesting", "luisteren", "maandag", "maatregel", "maatregelen", "minister", "netwerk",
-    "netwerken", "platform", "potlood", "rangschikken", "stilstaat", "vaststellen", "verslagen", "vrijdag", "zondag",
+    "achterstand", "belangrijkste", "burgemeester", "deelnemer", "deelnemers", "drijfveer", "drijfveren",
+    "gereedschapskist", "goedkoop", "goedkoper", "grondslag", "handleiding", "homeless", "huisvesting",
+    "luisteren", "maandag", "maatregel", "maatregelen", "minister", "nederland", "netwerk", "netwerken",
+    "platform", "potlood", "rangschikken", "stilstaat", "vaststellen", "verslagen", "vraagstuk", "vraagstukken",
+    "vrijdag", "zondag",
 })  # fmt: skip
 _LEAST = min(map(len, ADDED))
 _WORD = re.compile(r"[^\W\d_]+")
@@ -34,12 +36,14 @@ _OPEN = re.compile(r"(?<![aeiou])([aeou])[^aeiouwxj]$")
 def parts_of(texts: Iterable[str]) -> tuple[str, ...]:
     """The parts of all words in these texts, and the other number of words and parts, in the order of the alphabet.
 
-    What is a word of the texts themselves is left out.
+    What is a word of the texts themselves is left out, and so is the beginning of one, which finds its page by itself:
+    `kennis` of kennisbehoud. Not so when it ends in -e or -en, which the index takes off, and then it may begin nothing.
     """
     words = {word for text in texts for word in _WORD.findall(text.casefold())}
-    found = {part for word in words for part in parts(word)}
-    others = {other for word in words | found if (other := other_number(word))}
-    return tuple(sorted((found | others) - words))
+    found = {(part, word) for word in words for part in parts(word)}
+    others = {other for word in words | {part for part, _ in found} if (other := other_number(word))}
+    needed = {part for part, word in found if part.endswith(("en", "e")) or not word.startswith(part)}
+    return tuple(sorted((needed | others) - words))
 
 
 @cache
