@@ -7,10 +7,12 @@ from .catalogue import N_, Catalogue, Label, catalogue
 from .library import Library
 from .records import Lesson
 from .records.choices import Choice, Outcome, Verdict
-from .scale import Bar, NumberScale, Tick
+from .scale import Bar, NumberScale, ShareScale, Tick
 from .year_lessons import YearLessons
 
 TOP, ROW = 52, 46
+YEARS_BEFORE = 4
+"""How far back the report of one year looks."""
 FILLS = {Verdict.WORKS: "full", Verdict.UNDER_CONDITIONS: "half", Verdict.DOES_NOT_WORK: "open"}
 
 
@@ -58,16 +60,51 @@ def phase_chart(library: Library, counted: YearLessons, language: str) -> Chart 
     return _verdict_chart("fasen", headline, N_("Number of lessons per phase, by verdict"), N_("Phase"), rows)
 
 
-def year_chart(counted: YearLessons, language: str) -> Chart | None:
-    """The lessons per year by verdict, for a report of several years; None without lessons."""
-    years = range(counted.years.start, counted.years.end + 1)
-    if len(years) == 1:
+def share_chart(counted: YearLessons, language: str) -> Chart | None:
+    """All lessons on one bar, by verdict; None without lessons."""
+    words = catalogue(language)
+    lessons = _by_verdict(_records(counted))
+    if not any(lessons):
+        return None
+    works, conditions, fails = lessons
+    headline = words.gettext(
+        "{total} lessons: {works} on what works, {conditions} on what works under conditions, {fails} on what does not"
+    ).format(total=sum(lessons), works=works, conditions=conditions, fails=fails)
+    measure = N_("Share of all lessons, by verdict")
+    return _verdict_chart("aandeel", headline, measure, N_("Period"), [(_period(counted), lessons)], ShareScale(sum(lessons)))
+
+
+def year_chart(library: Library, counted: YearLessons, language: str) -> Chart | None:
+    """The lessons per year by verdict: those of the period, or of one year beside the years before it; None without years to compare."""
+    lessons = [entry.record for entry in library.all("lesson") if isinstance(entry.record, Lesson)]
+    start, end = counted.years.start, counted.years.end
+    if start == end:
+        start = max(end - YEARS_BEFORE, min((lesson.learned.year for lesson in lessons), default=end))
+    rows = [(str(year), _by_verdict(lesson for lesson in lessons if lesson.learned.year == year)) for year in range(start, end + 1)]
+    if len(rows) == 1:
         return None
     words = catalogue(language)
-    rows = [(str(year), _by_verdict(lesson for lesson in _records(counted) if lesson.learned.year == year)) for year in years]
-    headline = _most(rows, words.gettext("Most lessons were learned in {names}: {n} of {total}"),
-                     words.gettext("As many lessons from {names}: {n} of {total} each"), len(counted.lessons))  # fmt: skip
+    if counted.years.start == counted.years.end:
+        headline = _changed(rows[-2], rows[-1], words)
+    else:
+        headline = _most(rows, words.gettext("Most lessons were learned in {names}: {n} of {total}"),
+                         words.gettext("As many lessons from {names}: {n} of {total} each"), len(counted.lessons))  # fmt: skip
     return _verdict_chart("jaren", headline, N_("Number of lessons per year, by verdict"), N_("Year"), rows)
+
+
+def _changed(before: tuple[str, Sequence[int]], now: tuple[str, Sequence[int]], words: Catalogue) -> str:
+    """A year beside the one before it."""
+    n, earlier = sum(now[1]), sum(before[1])
+    if n == earlier:
+        return words.gettext("As many lessons as in {year}: {n}").format(year=before[0], n=n)
+    more = words.gettext("More lessons than in {year}: {n}, after {before}")
+    fewer = words.gettext("Fewer lessons than in {year}: {n}, after {before}")
+    return (more if n > earlier else fewer).format(year=before[0], n=n, before=earlier)
+
+
+def _period(counted: YearLessons) -> str:
+    start, end = counted.years.start, counted.years.end
+    return str(start) if start == end else f"{start}–{end}"
 
 
 def outcome_chart(counted: YearLessons, language: str) -> Chart | None:
@@ -104,8 +141,10 @@ def _by_verdict(lessons: Iterable[Lesson]) -> tuple[int, ...]:
     return tuple(found.count(verdict) for verdict in Verdict)
 
 
-def _verdict_chart(name: str, headline: str, measure: Label, first: Label, rows: Sequence[tuple[str, Sequence[int]]]) -> Chart | None:
-    return _chart(name, headline, measure, first, tuple((verdict, verdict.label, FILLS[verdict]) for verdict in Verdict), rows)
+def _verdict_chart(
+    name: str, headline: str, measure: Label, first: Label, rows: Sequence[tuple[str, Sequence[int]]], scale: ShareScale | None = None
+) -> Chart | None:
+    return _chart(name, headline, measure, first, tuple((verdict, verdict.label, FILLS[verdict]) for verdict in Verdict), rows, scale)
 
 
 def _chart(
@@ -115,11 +154,12 @@ def _chart(
     first: Label,
     columns: tuple[tuple[Choice | None, Label, str], ...],
     rows: Sequence[tuple[str, Sequence[int]]],
+    given: ShareScale | None = None,
 ) -> Chart | None:
     most = max(sum(numbers) for _, numbers in rows)
     if not most:
         return None
-    scale = NumberScale(most)
+    scale = given or NumberScale(most)
     fills = [fill for _, _, fill in columns]
     drawn = tuple(
         Row(label, tuple(numbers), _pieces(scale, numbers, fills), TOP + ROW * index) for index, (label, numbers) in enumerate(rows)
@@ -127,7 +167,7 @@ def _chart(
     return Chart(name, headline, measure, first, columns, drawn, scale.ticks, TOP - 20 + ROW * len(rows))
 
 
-def _pieces(scale: NumberScale, numbers: Sequence[int], fills: Sequence[str]) -> tuple[Bar, ...]:
+def _pieces(scale: NumberScale | ShareScale, numbers: Sequence[int], fills: Sequence[str]) -> tuple[Bar, ...]:
     """One behind the other; a number of zero has no piece."""
     ends = [scale.at(sum(numbers[: index + 1])) for index in range(len(numbers))]
     starts = [0.0, *ends[:-1]]

@@ -78,6 +78,21 @@ class NumberScale:
         return tuple(Tick(self.at(number), str(number)) for number in range(0, self.top + 1, self.step))
 
 
+@dataclass(frozen=True)
+class ShareScale:
+    """From nothing to all of `whole`."""
+
+    whole: int
+
+    def at(self, number: int) -> float:
+        return percent(number, self.whole)
+
+    @property
+    def ticks(self) -> tuple[Tick, ...]:
+        """Quarters; the text of a share is the same in each of our languages."""
+        return tuple(Tick(float(share), f"{share}%") for share in (0, 25, 50, 75, 100))
+
+
 def percent(part: int, whole: int) -> float:
     """Rounded, so that equal input gives equal bytes."""
     return round(100 * part / whole, 2)

@@ -21,6 +21,7 @@ def pages(library: Library) -> Iterator[Page]:
         "newest": tuple(
             (verdict, library.address(urls.verdict(verdict)), _count(library, verdict), _newest(library, verdict)) for verdict in Verdict
         ),
+        "example": _example(library, reports),
         "phases": tuple(_doetanks_by_phase(library)),
         "next_cafe": _next_cafe(library),
         "report": card(max(reports, key=_latest)) if reports else None,
@@ -35,6 +36,22 @@ def pages(library: Library) -> Iterator[Page]:
 def files(_library: Library) -> Iterable[File]:
     """None."""
     return ()
+
+
+def _example(library: Library, reports: Iterable[Entry]) -> tuple[Card, Lesson] | None:
+    """A lesson to show whole: the first highlight of the latest report that tells all, or else the newest lesson that does."""
+    latest = [entry.record for entry in sorted(reports, key=_latest, reverse=True)]
+    chosen = [library.entry(ref) for report in latest if isinstance(report, Report) for ref in report.highlights]
+    for entry in (*chosen, *library.all("lesson")):
+        if isinstance(entry.record, Lesson) and _tells_all(entry.record):
+            return card(entry), entry.record
+    return None
+
+
+def _tells_all(lesson: Lesson) -> bool:
+    return (
+        not lesson.is_draft and not lesson.is_retired and "unknown" not in (lesson.expected, lesson.happened, lesson.because, lesson.advice)
+    )
 
 
 def _latest(entry: Entry) -> tuple[int, int]:

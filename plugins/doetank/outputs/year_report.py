@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator
 
 from ..cards import card, card_of, cards
-from ..charts import outcome_chart, phase_chart, year_chart
+from ..charts import outcome_chart, phase_chart, share_chart, year_chart
+from ..dots import dot_chart
 from ..library import Entry, Library
 from ..pages import File, Page
 from ..record_page import record_page
@@ -43,6 +44,7 @@ def _values(library: Library, entry: Entry, counted: YearLessons) -> dict[str, o
     addressed = {ref for found in counted.recommendations for ref in found.refers_to if ref.type == "organisation"}
     return {
         "counted": counted,
+        "chosen": tuple((card(found), found.record) for found in map(library.entry, report.highlights)),
         "addressed": {ref: card_of(library, ref) for ref in sorted(addressed)},
         "levels": tuple(
             (
@@ -53,7 +55,9 @@ def _values(library: Library, entry: Entry, counted: YearLessons) -> dict[str, o
         ),
         "outcomes": tuple((outcome, cards(entries)) for outcome, entries in counted.outcomes),
         "phase_chart": phase_chart(library, counted, language),
-        "year_chart": year_chart(counted, language),
+        "share_chart": share_chart(counted, language),
+        "year_chart": year_chart(library, counted, language),
+        "dot_chart_of_lessons": dot_chart(counted, language),
         "outcome_chart": outcome_chart(counted, language),
         "undated_experiments": cards(counted.undated_experiments),
         "reflections": tuple((card(found), record) for found, record in counted.reflections),
