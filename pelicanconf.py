@@ -30,7 +30,10 @@ REPOSITORY = ""
 # Which kind of git host that is: "github", "gitlab", "forgejo" or "gitea"; and the branch that the site is built from.
 FORGE = "github"
 BRANCH = "main"
-# Where to tell of a weakness in the site, for security.txt: an address, or a page of the site.
+# Who publishes the open data: {"name": "…", "uri": "https://…"}, with as uri the address by which a register (TOOI, ROR) knows it.
+# Empty as long as that is not settled: the description of the data then names the site, and is not ready for data.overheid.nl.
+PUBLISHER: dict[str, str] = {}
+# Where to tell of a weakness in the site, for security.txt, and to ask about its data: an address, or a page of the site.
 CONTACT = "/colofon/"
 # Mailboxes of a role may stand in a text, beside info@, contact@ and the like.
 ROLE_MAILBOXES: tuple[str, ...] = ()

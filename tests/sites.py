@@ -13,10 +13,15 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from doetank.build.environment import environments
+from doetank.build.render import write_pages
 from doetank.library import Library
 from doetank.pages import File, Page
 from doetank.pipeline import make_outputs, read_library
 from doetank.site import Site
+from doetank.urls import file_of
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "tests" / "site" / "content"
@@ -45,6 +50,21 @@ def example_page(url: str) -> Page:
 
 def example_file(url: str) -> bytes:
     return next(file.content for file in example_outputs()[1] if file.url == url)
+
+
+def html_of(library: Library, url: str) -> str:
+    """One page of a library as readers get it."""
+    environment = Environment(
+        loader=FileSystemLoader(ROOT / "theme" / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        pages = [page for page in make_outputs(library)[0] if page.url == url]
+        write_pages(pages, environments(environment, library), Path(folder), 1)
+        return (Path(folder) / file_of(url)).read_text(encoding="utf-8")
 
 
 def library_of(texts: Mapping[str, str], **options: object) -> Library:
@@ -99,6 +119,10 @@ def lesson(**fields: object) -> str:
 
 def recommendation(**fields: object) -> str:
     return front_matter(**{"title": "Advies", "summary": "Kort.", "follows_from": ["les"], "made": "2023", **fields})
+
+
+def post(**fields: object) -> str:
+    return front_matter(**{"title": "Bericht", "date": "2024-05-01", "kind": "blog", **fields})
 
 
 def report(**fields: object) -> str:

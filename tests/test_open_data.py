@@ -1,17 +1,24 @@
 """Everything as data, what it means, and how programs find it."""
 
+import hashlib
 import json
+import re
+from dataclasses import replace
+from functools import cache
 
+import html5lib
 import pytest
 
 from doetank.catalogue import catalogue
+from doetank.data_files import FORMAT
 from doetank.pipeline import make_outputs
 from doetank.records import RECORD_TYPES
+from doetank.site import Publisher
 from doetank.tables import as_data, columns_of, fields_of
 from doetank.urls import ALL_DATA, CODEBOOK, DATA, DATA_PACKAGE, data
 from doetank.vocabulary import LISTS
 
-from .sites import example_file, example_library, example_outputs, example_page, lesson, library_of, site
+from .sites import built_example, example_file, example_library, example_outputs, html_of, lesson, library_of, site
 from .test_tables import read_back, read_table
 
 
@@ -30,7 +37,8 @@ def test_csv_json_lines_and_the_whole_say_the_same(type_name):
 
 def test_the_whole_names_its_site_and_licence():
     whole = json.loads(example_file(ALL_DATA))
-    assert list(whole) == ["site", "license", "records"]
+    assert list(whole) == ["format", "site", "license", "modified", "records"]
+    assert whole["format"] == json.loads(example_file(CODEBOOK))["format"] == FORMAT
     assert whole["site"] == "https://example.org/"
     assert whole["license"] == "https://creativecommons.org/licenses/by/4.0/"
 
@@ -79,33 +87,99 @@ def test_the_codebook_has_every_value_of_the_vocabulary_in_both_languages():
         assert all(set(line["title"]) == set(line["meaning"]) == {"nl", "en"} for line in lists[name])
 
 
-def test_the_data_package_describes_every_csv_by_its_own_head():
+def resources():
+    return json.loads(example_file(DATA_PACKAGE))["resources"]
+
+
+def test_the_data_package_keeps_to_version_2_of_the_standard():
     package = json.loads(example_file(DATA_PACKAGE))
-    assert package["profile"] == "tabular-data-package"
-    assert [resource["path"] for resource in package["resources"]] == [data(name, "csv").removeprefix(DATA) for name in RECORD_TYPES]
-    for resource in package["resources"]:
-        head = example_file(DATA + resource["path"]).decode("utf-8-sig").split("\r\n")[0]
-        fields = resource["schema"]["fields"]
-        assert [field["name"] for field in fields] == head.split(",")
-        assert all(field["title"] and field["description"] for field in fields)
-        assert {field["type"] for field in fields} <= {"string", "integer", "boolean", "array", "object"}
-        assert resource["schema"]["primaryKey"] in head.split(",")
+    profiles = "https://datapackage.org/profiles/2.0"
+    assert package["$schema"] == f"{profiles}/datapackage.json"
+    assert re.fullmatch(r"\d+\.\d+\.\d+", package["version"])
+    assert re.fullmatch(r"[a-z0-9._-]+", package["name"])
+    assert [set(licence) for licence in package["licenses"]] == [{"name", "path", "title"}]
+    assert len({resource["name"] for resource in resources()}) == len(resources()) == len(RECORD_TYPES)
+    for resource in resources():
+        assert resource["$schema"] == f"{profiles}/dataresource.json"
+        assert (resource["type"], resource["format"], resource["mediatype"], resource["encoding"]) == ("table", "csv", "text/csv", "utf-8")
+        assert re.fullmatch(r"[a-z0-9._-]+", resource["name"])
+        assert resource["schema"]["$schema"] == f"{profiles}/tableschema.json"
+        assert resource["dialect"]["$schema"] == f"{profiles}/tabledialect.json"
+        assert {field["type"] for field in resource["schema"]["fields"]} <= set(READ)
+        assert all(field["title"] and field["description"] for field in resource["schema"]["fields"])
 
 
-def test_the_tables_keep_to_what_the_data_package_demands():
-    for resource in json.loads(example_file(DATA_PACKAGE))["resources"]:
+def test_the_data_package_describes_every_csv_by_its_own_head_size_and_sum():
+    assert [resource["path"] for resource in resources()] == [data(name, "csv").removeprefix(DATA) for name in RECORD_TYPES]
+    for resource in resources():
+        content = example_file(DATA + resource["path"])
+        head = content.decode("utf-8-sig").split("\r\n")[0].split(",")
+        assert [field["name"] for field in resource["schema"]["fields"]] == head
+        assert resource["schema"]["primaryKey"] == ["id"]
+        assert resource["bytes"] == len(content)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def test_every_line_of_a_csv_ends_as_its_dialect_says():
+    for resource in resources():
+        rows = example_file(DATA + resource["path"]).decode("utf-8-sig")
+        assert rows.endswith(resource["dialect"]["lineTerminator"])
+        assert rows.count("\r\n") == rows.count("\n") == rows.count("\r")
+
+
+READ = {
+    "string": str,
+    "integer": int,
+    "boolean": {"true": True, "false": False}.__getitem__,
+    "array": json.loads,
+    "object": json.loads,
+}
+"""How Table Schema reads a cell of a type."""
+LOGICAL = {"string": str, "integer": int, "boolean": bool, "array": list, "object": dict}
+
+
+def broken_cells(schema, rows):
+    """What a program that keeps to Table Schema would refuse: (row, field, why)."""
+    for field in schema["fields"]:
+        limits = field.get("constraints", {})
+        for number, cell in enumerate(row[field["name"]] for row in rows):
+            if cell == "":
+                if limits.get("required"):
+                    yield number, field["name"], "required"
+            elif not isinstance(READ[field["type"]](cell), LOGICAL[field["type"]]):
+                yield number, field["name"], "type"
+            elif "enum" in limits and cell not in limits["enum"]:
+                yield number, field["name"], "enum"
+    keys = [tuple(row[name] for name in schema["primaryKey"]) for row in rows]
+    yield from ((number, "id", "primaryKey") for number, key in enumerate(keys) if keys.index(key) != number)
+
+
+def test_a_cell_that_breaks_its_schema_is_seen():
+    schema = {
+        "primaryKey": ["id"],
+        "fields": [
+            {"name": "id", "type": "string", "constraints": {"required": True}},
+            {"name": "v", "type": "string", "constraints": {"enum": ["a"]}},
+            {"name": "g", "type": "object"},
+        ],
+    }
+    rows = [{"id": "1", "v": "a", "g": "{}"}, {"id": "", "v": "b", "g": "[]"}, {"id": "1", "v": "", "g": ""}]
+    assert list(broken_cells(schema, rows)) == [(1, "id", "required"), (1, "v", "enum"), (1, "g", "type"), (2, "id", "primaryKey")]
+
+
+def test_every_table_keeps_to_its_own_schema():
+    for resource in resources():
         rows = read_table(example_file(DATA + resource["path"]))
-        for field in resource["schema"]["fields"]:
-            limits = field.get("constraints", {})
-            found = [row[field["name"]] for row in rows]
-            assert all(found) or not limits.get("required")
-            assert {cell for cell in found if cell} <= set(limits.get("enum", found))
+        assert rows
+        assert list(broken_cells(resource["schema"], rows)) == []
 
 
 def test_the_data_are_dated_by_their_records_and_not_by_the_clock():
     texts = {"pages/over.md": "---\ntitle: Over\nmodified: 2024-06-02\n---\n"}
-    assert json.loads(files_of(library_of(texts))[DATA_PACKAGE])["version"] == "2024-06-02"
-    assert "version" not in json.loads(files_of(library_of({}))[DATA_PACKAGE])
+    dated, undated = files_of(library_of(texts)), files_of(library_of({}))
+    for url in (DATA_PACKAGE, ALL_DATA):
+        assert json.loads(dated[url])["modified"] == "2024-06-02"
+        assert "modified" not in json.loads(undated[url])
 
 
 def test_equal_records_give_equal_bytes_on_another_day():
@@ -116,7 +190,37 @@ def test_equal_records_give_equal_bytes_on_another_day():
     }
 
 
+@cache
+def built_page():
+    return html5lib.parse((built_example() / "data" / "index.html").read_bytes(), namespaceHTMLElements=False)
+
+
 def test_the_page_leads_to_every_file_of_the_data():
-    page = example_page(DATA)
-    named = {url for found in page.values["sets"] for url in (found.csv, found.lines)} | {url for url, _ in page.values["whole"]}
-    assert named == {file.url for file in example_outputs()[1] if file.url.startswith(DATA)}
+    found = {link.get("href") for link in built_page().iter("a")}
+    assert found >= {file.url for file in example_outputs()[1] if file.url.startswith(DATA)}
+
+
+def test_every_dataset_has_its_place_on_the_page():
+    ids = {element.get("id") for element in built_page().iter()}
+    assert ids >= {"all", *RECORD_TYPES}
+
+
+def test_a_program_finds_the_description_from_the_page():
+    links = {link.get("href"): link.get("type") for link in built_page().iter("link") if link.get("rel") == "describedby"}
+    assert links == {"/data/dcat.jsonld": "application/ld+json", "/data/dcat.ttl": "text/turtle"}
+
+
+def test_the_code_on_the_page_reads_the_data():
+    (code,) = (text for element in built_page().iter("code") if "urlopen" in (text := "".join(element.itertext())))
+    address = re.search(r'urlopen\("(.*?)"\)', code)[1]
+    assert address.endswith("/data/lessons.jsonl")
+    found = {}
+    exec(code.replace(address, (built_example() / "data" / "lessons.jsonl").as_uri()), found)  # noqa: S102 - it is the code of our own page
+    assert len(found["lessons"]) == len(example_library().all("lesson"))
+
+
+@pytest.mark.parametrize("publisher", [None, Publisher("Stichting Voorbeeld")])
+def test_a_publisher_that_is_not_filled_in_is_told(publisher):
+    library = library_of({})
+    library = replace(library, site=replace(library.site, publisher=publisher))
+    assert ("nog niet ingevuld" in html_of(library, DATA)) is (publisher is None)

@@ -26,8 +26,11 @@ from .sites import (
     example_outputs,
     example_page,
     experiment,
+    html_of,
     lesson,
     library_of,
+    post,
+    report,
     site,
 )
 
@@ -126,10 +129,9 @@ def test_there_is_a_feed_for_each_theme():
     assert {urls.feed(f"thema-{term.id}") for term in example_library().vocabulary.themes} <= found
 
 
-def test_the_agenda_file_holds_the_coming_meetings_with_their_time():
-    calendar = icalendar.Calendar.from_ical(example_file("/agenda.ics"))
-    events = calendar.walk("VEVENT")
-    assert [str(event["uid"]) for event in events] == ["2031-05-20-cafe-van-de-toekomst@slimmernetwerk"]
+def test_the_agenda_file_holds_every_meeting_oldest_first():
+    events = icalendar.Calendar.from_ical(example_file("/agenda.ics")).walk("VEVENT")
+    assert [str(event["uid"]) for event in events] == [f"{entry.record.id}@example.org" for entry in example_library().all("cafe")[::-1]]
 
 
 def test_the_site_map_gives_the_last_change_of_a_record_and_none_where_it_is_not_known():
@@ -249,14 +251,53 @@ def test_a_lesson_about_an_experiment_belongs_to_its_doetank_too():
     assert [card.ref.id for _, cards in pages["/doetanks/team/"].values["lessons"] for card in cards] == ["a"]
 
 
-def test_a_review_date_that_has_passed_is_told():
-    pages = {
-        page.url: page
-        for page in make_outputs(
-            library_of({"lessons/a.md": lesson(review_by="2025-01-01"), "lessons/b.md": lesson(review_by="2027-01-01")})
-        )[0]
-    }
-    assert [pages[url].values["review_passed"] for url in ("/lessen/a/", "/lessen/b/")] == [True, False]
+@pytest.mark.parametrize(("review_by", "due"), [("2026-01-14", True), ("2026-01-15", False), ("2026-01-16", False)])
+def test_a_review_date_that_has_passed_is_told_on_the_page_and_in_lists(review_by, due):
+    library = library_of({"lessons/a.md": lesson(review_by=review_by), "reports/2024.md": report()})
+    assert site().today.isoformat() == "2026-01-15"
+    for url in ("/lessen/a/", "/lessen/", "/jaarlessen/2024/"):
+        assert ("Toe aan een nieuwe blik" in html_of(library, url)) is due, url
+
+
+def test_nobody_looks_again_at_what_is_retired():
+    found = html_of(library_of({"lessons/a.md": lesson(review_by="2025-01-01", status="retired", retired_because="Oud.")}), "/lessen/a/")
+    assert "Toe aan een nieuwe blik" not in found
+
+
+RETIRED = {"status": "retired", "retired_because": "Er is een betere."}
+
+
+@pytest.mark.parametrize(
+    ("fields", "to"),
+    [
+        ({"replaced_by": "lesson:b"}, '<a href="/lessen/b/">Beter</a>'),
+        ({"replaced_by": "https://example.org/b"}, '<a href="https://example.org/b">'),
+        ({}, '<a href="/lessen/">Lessen</a>'),
+    ],
+)
+def test_a_retired_page_says_why_and_where_to_go(fields, to):
+    texts = {"lessons/a.md": lesson(**RETIRED, **fields), "lessons/b.md": lesson(title="Beter")}
+    notice = html_of(library_of(texts), "/lessen/a/").split("notice--retired")[1].split("</div>\n</div>")[0]
+    assert "Ingetrokken" in notice
+    assert "Er is een betere." in notice
+    assert to in notice
+
+
+def test_a_retired_page_is_found_by_nobody_who_does_not_follow_a_link():
+    library = library_of({"lessons/a.md": lesson(**RETIRED), "posts/b.md": post(about=["lesson:a"])})
+    pages, files = make_outputs(library)
+    page = next(page for page in pages if page.url == "/lessen/a/")
+    assert (page.listed, page.search) == (False, None)
+    html = html_of(library, "/lessen/a/")
+    assert '<meta name="robots" content="noindex">' in html
+    assert "data-pagefind-body" not in html
+    assert not [file.url for file in files if b"/lessen/a/" in file.content]
+    assert {shown.url for shown in pages if 'href="/lessen/a/"' in html_of(library, shown.url)} == {"/lessen/a/", "/blog/b/"}
+
+
+def test_a_link_to_a_retired_record_says_so():
+    library = library_of({"lessons/a.md": lesson(**RETIRED), "posts/b.md": post(about=["lesson:a"])})
+    assert '<a href="/lessen/a/">Les</a> (ingetrokken)' in html_of(library, "/blog/b/")
 
 
 def test_json_ld_says_what_the_record_says():

@@ -33,6 +33,7 @@ class Card:
     draft: bool = False
     retired: bool = False
     cancelled: bool = False
+    review_due: bool = False
 
     @property
     def type(self) -> str:
@@ -46,6 +47,7 @@ def card(entry: Entry) -> Card:
     return Card(
         record.ref, entry.url, record.title, kind_of(record), record.lang, getattr(record, "summary", None) or "", record.when,
         mark, mark_type, getattr(record, "phase", None), record.is_draft, record.is_retired, getattr(record, "cancelled", False),
+        entry.review_due,
     )  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def describe(library: Library, entry: Entry) -> Json:
     }
     summary = getattr(record, "summary", None)
     if summary:
-        described["description"] = summary
+        described["description"] = library.plain(summary)
     if kind not in ("Person", "Organization", "Event", "Project"):
         described["inLanguage"] = record.lang
         described["license"] = record.license if record.license.startswith("http") else f"https://spdx.org/licenses/{record.license}"
@@ -75,13 +75,14 @@ def describe(library: Library, entry: Entry) -> Json:
 
 def _cafe(record: Record) -> Mapping[str, object]:
     assert isinstance(record, Cafe)
-    online, place = "https://schema.org/OnlineEventAttendanceMode", record.venue or record.city
+    place = record.venue or record.city
     status = "EventCancelled" if record.cancelled else "EventScheduled"
     found: dict[str, object] = {"startDate": record.when.iso, "eventStatus": f"https://schema.org/{status}"}
     if record.end:
         found["endDate"] = record.end.iso
     if record.online:
-        found["eventAttendanceMode"] = online
+        mode = "Mixed" if record.city else "Online"
+        found["eventAttendanceMode"] = f"https://schema.org/{mode}EventAttendanceMode"
     if place and place != "unknown":
         city = {"address": record.city} if record.city and record.city != "unknown" else {}
         found["location"] = {"@type": "Place", "name": place, **city}

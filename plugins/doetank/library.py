@@ -1,5 +1,7 @@
 """All records, linked both ways: each knows what it refers to and what refers to it."""
 
+import html
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,22 +11,28 @@ from datetime import date
 from . import urls
 from .bodies import Body, BodyLink
 from .problems import Problem
-from .records import Record
+from .records import Lesson, Record
 from .records.fields import NETWORK, Ref
 from .records.walk import references, texts
 from .site import Site
 from .vocabulary import Vocabulary
 
+_TAG = re.compile(r"<[^>]*>")
+
 
 @dataclass(frozen=True)
 class Entry:
-    """A record in its place: with its body, its address, the references it makes, and what its compounds are made of."""
+    """A record in its place: with its body, its address, the references it makes, and what its compounds are made of.
+
+    `review_due` says that the day has passed before which somebody would look at it again.
+    """
 
     record: Record
     body: Body
     url: str
     refers_to: frozenset[Ref] = frozenset()
     parts: tuple[str, ...] = ()
+    review_due: bool = False
 
     @property
     def ref(self) -> Ref:
@@ -89,6 +97,11 @@ class Library:
         by_type, referring = _linked(entries)
         return replace(self, language=language, entries=entries, _by_type=by_type, _referring=referring)
 
+    def plain(self, text: str) -> str:
+        """A text of a record's front matter without its markup."""
+        marked = self.inline.get(text)
+        return html.unescape(_TAG.sub("", marked)) if marked is not None else text
+
     def referring(self, ref: Ref, *types: str) -> tuple[Entry, ...]:
         """What refers to a record, of these types, newest first; retired ones are left out."""
         return tuple(entry for entry in self._referring.get(ref, ()) if entry.record.type in types and not entry.record.is_retired)
@@ -109,7 +122,7 @@ def link(
     spoken: dict[str, frozenset[str]] = {}
     for record, body, parts in records:
         address = urls.record(record.type, record.id, record.site_lang, site.language)
-        entry = Entry(record, body, address, frozenset(ref for _, ref in references(record)), parts)
+        entry = Entry(record, body, address, frozenset(ref for _, ref in references(record)), parts, _review_due(record, site.today))
         spoken |= {text: spoken.get(text, frozenset()) | {record.lang} for text in texts(record)}
         every[entry.ref] = tuple(sorted((*every.get(entry.ref, ()), entry), key=lambda other: _original_first(other, site)))
     told = Library(site, vocabulary, site.language, {}, every, inline, spoken, media, transcripts, links, notices)
@@ -133,6 +146,11 @@ def _linked(entries: Mapping[Ref, Entry]) -> tuple[Mapping[str, tuple[Entry, ...
         for ref in entry.refers_to:
             referring[ref].append(entry)
     return {name: tuple(found) for name, found in by_type.items()}, {ref: tuple(found) for ref, found in referring.items()}
+
+
+def _review_due(record: Record, today: date) -> bool:
+    """The day itself is in time. Nobody looks again at what is retired."""
+    return isinstance(record, Lesson) and record.review_by is not None and record.review_by.last < today and not record.is_retired
 
 
 def newest_first(entry: Entry) -> tuple[int, str, str]:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from .catalogue import LANGUAGES
 from .privacy import ROLE_MAILBOXES
 from .repository import Repository
-from .site import Site
+from .site import Publisher, Site
 from .urls import THEME_CSS
 
 
@@ -39,6 +39,7 @@ def site_from(settings: Mapping[str, Any]) -> Site:
         mailboxes=ROLE_MAILBOXES | frozenset(settings.get("ROLE_MAILBOXES", ())),
         taglines=dict(settings.get("SITESUBTITLES", {})),
         theme=THEME_CSS if settings.get("THEME_CSS") else "",
+        publisher=_publisher(settings),
     )
 
 
@@ -46,3 +47,13 @@ def _repository(settings: Mapping[str, Any]) -> Repository | None:
     """Where the texts live. Raises ValueError for a git host of an unknown kind."""
     url = settings.get("REPOSITORY", "").rstrip("/")
     return Repository(url, settings.get("FORGE", "github"), settings.get("BRANCH", "main")) if url else None
+
+
+def _publisher(settings: Mapping[str, Any]) -> Publisher | None:
+    """Who publishes the data, when that is settled. Raises ValueError for an address without a name, or one that is none."""
+    told = settings.get("PUBLISHER") or {}
+    if not told:
+        return None
+    if not told.get("name") or not told.get("uri", "https://").startswith(("https://", "http://")):
+        raise ValueError(f"PUBLISHER: expected a name, and an address as uri, found {told}")
+    return Publisher(told["name"], told.get("uri", ""))

@@ -8,6 +8,14 @@ from .repository import Repository
 
 
 @dataclass(frozen=True)
+class Publisher:
+    """Who publishes the data: a name, and the address by which a register such as TOOI or ROR knows it."""
+
+    name: str
+    uri: str = ""
+
+
+@dataclass(frozen=True)
 class Site:
     """What is the same on every page. `today` is an argument, so that equal input gives equal bytes.
 
@@ -27,6 +35,7 @@ class Site:
     mailboxes: frozenset[str] = frozenset()
     theme: str = ""
     taglines: Mapping[str, str] = field(default_factory=dict)
+    publisher: Publisher | None = None
 
     def tagline_in(self, language: str) -> str:
         """The tagline in a language, or as it is where it was not translated."""

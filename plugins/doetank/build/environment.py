@@ -1,6 +1,5 @@
 """What a template may use besides its values: dates, terms and texts in the page's language."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
@@ -10,6 +9,7 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from babel.units import format_unit
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
@@ -21,8 +21,6 @@ from ..library import Library
 from ..records.values import Film
 
 _FORMATS = {"year": "y", "month": "MMMM y", "day": "d MMMM y", "minute": "d MMMM y"}
-_TAG = re.compile(r"<[^>]*>")
-
 SECTIONS = (
     (N_("Lessons"), urls.LESSONS, "lesson"),
     (N_("Doetanks"), urls.section("doetank"), "doetank"),
@@ -71,11 +69,6 @@ def _filters(library: Library, words: Catalogue) -> dict[str, Any]:
         # Inline texts have passed the allow-list in bodies/; nothing else becomes Markup here.
         return Markup(html) if html is not None else escape(text)  # noqa: S704
 
-    def plain(text: str) -> str:
-        """The same text without markup, for descriptions."""
-        html = library.inline.get(text)
-        return Markup(_TAG.sub("", html)).unescape() if html is not None else text  # noqa: S704
-
     def term(term_id: str, name: str) -> str:
         return library.vocabulary.term(name, term_id).label.text(language)
 
@@ -101,10 +94,10 @@ def _filters(library: Library, words: Catalogue) -> dict[str, Any]:
         return format_decimal(value, locale=language)
 
     return {
-        "inline": inline, "foreign": library.foreign, "plain": plain, "term": term, "definition": definition, "transcript": transcript,
-        "t": translated, "when": when, "month": partial(_month, language=language), "day": day, "number": number,
-        "language": partial(_language, locale=language),
-        "absolute": library.site.absolute, "word": _word,
+        "inline": inline, "foreign": library.foreign, "plain": library.plain, "term": term, "definition": definition,
+        "transcript": transcript, "t": translated, "when": when, "month": partial(_month, language=language), "day": day, "number": number,
+        "language": partial(_language, locale=language), "weekday": partial(_weekday, language=language),
+        "absolute": library.site.absolute, "word": _word, "size": partial(_size, language=language),
     }  # fmt: skip
 
 
@@ -158,6 +151,17 @@ def _language(language: str, locale: str) -> str:
     """The name of a language, in that of the page."""
     name: str | None = Locale.parse(locale).languages.get(language)
     return name or language
+
+
+def _weekday(when: When, language: str) -> str:
+    """The name of the day, where the day is known."""
+    return format_date(when.first, "EEEE", locale=language) if when.first == when.last else ""
+
+
+def _size(size: int, language: str) -> str:
+    """How much there is to fetch; anything is at least a kilobyte."""
+    text: str = format_unit(max(1, round(size / 1000)), "kilobyte", "short", locale=language)
+    return text
 
 
 def _word(text: str) -> str:

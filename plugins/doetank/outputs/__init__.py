@@ -12,7 +12,6 @@ from . import (
     agenda,
     citations,
     contribute,
-    data_package,
     doetanks,
     feeds,
     home,
@@ -36,10 +35,10 @@ class Output(Protocol):
 
 
 OUTPUTS: tuple[Output, ...] = (
-    home, doetanks, records, phases, year_report, lists, overviews, agenda, contribute, open_data, data_package, feeds, citations,
+    home, doetanks, records, phases, year_report, lists, overviews, agenda, contribute, open_data, feeds, citations,
     redirects, service,
 )  # fmt: skip
-ONCE: tuple[Output, ...] = (open_data, data_package, service)
+ONCE: tuple[Output, ...] = (open_data, service)
 """The outputs whose files are the same in every language, and are made in that of the site only."""
 
 __all__ = ["ONCE", "OUTPUTS", "File", "Page"]

@@ -1,10 +1,11 @@
-"""The agenda: coming Cafés first, then the past ones; and calendar files, one of all coming ones and one of each."""
+"""The agenda: coming Cafés first, then the past ones; and calendar files, one of all of them and one of each."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from .. import urls
 from ..calendar_events import calendar_of, has_day, is_coming
-from ..cards import cards
+from ..cards import Card, card, cards
 from ..catalogue import N_, catalogue
 from ..library import Entry, Library
 from ..pages import File, Page
@@ -14,22 +15,36 @@ from ..records import Cafe
 ICS = "/agenda.ics"
 
 
+class Meeting(NamedTuple):
+    """A coming Café with what somebody needs who may go there; `ics` is empty when there is nothing to put in a calendar."""
+
+    card: Card
+    cafe: Cafe
+    ics: str
+
+
 def pages(library: Library) -> Iterator[Page]:
     """One page."""
     coming, past = _split(library)
-    values = {"coming": cards(coming), "past": cards(past), "ics": library.address(ICS)}
+    values = {"coming": tuple(_meeting(entry) for entry in coming), "past": cards(past), "ics": library.address(ICS)}
     yield Page(urls.AGENDA, "agenda", N_("Agenda"), N_("Coming and past Cafés."), values, crumbs=(HOME,), section="cafe")
 
 
 def files(library: Library) -> Iterator[File]:
-    """The coming meetings as iCalendar: all in one file, and each beside its page. A cancelled one says so."""
-    coming, _ = _split(library)
+    """The meetings as iCalendar: all in one file, and each beside its page. A cancelled one says so, and a past one stays."""
+    coming, past = _split(library)
     agenda = catalogue(library.language).gettext("Agenda").casefold()
-    yield File(library.address(ICS), calendar_of(library, coming, f"{library.site.name}: {agenda}"))
-    for entry in coming:
+    yield File(library.address(ICS), calendar_of(library, [*past[::-1], *coming], f"{library.site.name}: {agenda}"))
+    for entry in (*past, *coming):
         assert isinstance(entry.record, Cafe)
         if has_day(entry.record) and entry.record.site_lang == library.language:
             yield File(urls.calendar(entry.url, entry.record.id), calendar_of(library, (entry,), entry.record.title))
+
+
+def _meeting(entry: Entry) -> Meeting:
+    cafe = entry.record
+    assert isinstance(cafe, Cafe)
+    return Meeting(card(entry), cafe, urls.calendar(entry.url, cafe.id) if has_day(cafe) and not cafe.cancelled else "")
 
 
 def _split(library: Library) -> tuple[list[Entry], list[Entry]]:

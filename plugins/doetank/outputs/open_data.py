@@ -1,17 +1,20 @@
 """Open data: every record type as CSV and JSON Lines, all of it as one JSON, and what every field and value means."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .. import urls
 from ..catalogue import LANGUAGES, N_, catalogue
-from ..library import Entry, Library
+from ..data_files import FORMAT, as_json, data_files, entries_of
+from ..data_package import describe_tables
+from ..dcat import PREFIXES, describe_data
+from ..library import Library
 from ..pages import File, Page
+from ..rdf import as_json_ld, as_turtle
 from ..record_page import HOME
 from ..records import RECORD_TYPES
 from ..records.describe import FieldDescription
-from ..tables import as_data, as_table, fields_of
+from ..tables import fields_of, last_changed
 
 
 @dataclass(frozen=True)
@@ -32,8 +35,15 @@ def pages(library: Library) -> Iterator[Page]:
         DataSet(name, record_type.plural, urls.data(name, "csv"), urls.data(name, "jsonl"), len(library.all(name)), fields_of(name))
         for name, record_type in RECORD_TYPES.items()
     )
-    whole = ((urls.ALL_DATA, N_("Every record of every type, as one JSON.")), *_DESCRIBED)
-    values = {"sets": sets, "whole": whole, "terms": dict(library.vocabulary)}
+    values = {
+        "sets": sets,
+        "count": sum(data.count for data in sets),
+        "sizes": {file.url: file.size for file in data_files(library.speaking(library.site.language))},
+        "described": _DESCRIBED,
+        "terms": dict(library.vocabulary),
+        "format": FORMAT,
+        "changed": last_changed(entry.record for entry in entries_of(library, "")),
+    }
     yield Page(
         urls.DATA,
         "data",
@@ -46,31 +56,28 @@ def pages(library: Library) -> Iterator[Page]:
 
 
 _DESCRIBED = (
-    (urls.CODEBOOK, N_("The codebook below, in Dutch and English.")),
-    (urls.DATA_PACKAGE, N_("A description of the CSV files for programs, as a Frictionless Data Package.")),
+    (urls.CODEBOOK, N_("What every field and value means, in Dutch and English: the codebook below for programs.")),
+    (urls.DATA_PACKAGE, N_("The columns of the CSV files for programs, as a Data Package.")),
+    (urls.DCAT_JSON_LD, N_("The files described for data portals, in DCAT-AP-NL 3.0, as JSON-LD.")),
+    (urls.DCAT_TURTLE, N_("The same description, as Turtle.")),
 )
 
 
 def files(library: Library) -> Iterator[File]:
-    """Two files a type, a type without records too; all of it in one; and the codebook."""
-    everything = {}
-    for name in RECORD_TYPES:
-        entries = _in_order(library, name)
-        everything[name] = [as_data(library.site, entry) for entry in entries]
-        lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in everything[name])
-        yield File(urls.data(name, "csv"), as_table(library.site, name, entries))
-        yield File(urls.data(name, "jsonl"), "".join(lines).encode())
-    yield File(urls.ALL_DATA, _as_json({"site": library.site.absolute(urls.HOME), "license": urls.CC_BY, "records": everything}))
-    yield File(urls.CODEBOOK, _as_json(_codebook(library)))
-
-
-def _in_order(library: Library, type_name: str) -> tuple[Entry, ...]:
-    return tuple(sorted(library.all(type_name), key=lambda entry: entry.record.id))
+    """The data, and what describes them: for people, for programs and for data portals."""
+    found = data_files(library)
+    yield from (File(file.url, file.content) for file in found)
+    yield File(urls.CODEBOOK, as_json(_codebook(library)))
+    yield File(urls.DATA_PACKAGE, as_json(describe_tables(library, found)))
+    described = describe_data(library, found)
+    yield File(urls.DCAT_JSON_LD, as_json_ld(PREFIXES, described))
+    yield File(urls.DCAT_TURTLE, as_turtle(PREFIXES, described))
 
 
 def _codebook(library: Library) -> dict[str, object]:
     """The meaning of every field and value, in each language."""
     return {
+        "format": FORMAT,
         "types": {
             name: {"title": _in_each(record_type.plural), "fields": [_explained(field) for field in fields_of(name)]}
             for name, record_type in RECORD_TYPES.items()
@@ -101,7 +108,3 @@ def _explained(field: FieldDescription) -> dict[str, object]:
 
 def _in_each(text: str) -> dict[str, str]:
     return {language: catalogue(language).gettext(text) for language in LANGUAGES}
-
-
-def _as_json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()

@@ -59,7 +59,7 @@ def _lesson(library: Library, entry: Entry) -> Values:
         "recommendations": _shown(library, entry, "recommendation"),
         "reports": _shown(library, entry, "report"),
         "posts": _shown(library, entry, "post"),
-        "review_passed": lesson.review_by is not None and lesson.review_by.last < library.site.today,
+        "review_due": entry.review_due,
     }
 
 
@@ -91,6 +91,7 @@ def _cafe(library: Library, entry: Entry) -> Values:
     coming = is_coming(cafe, library.site.today)
     return {
         "coming": coming,
+        "reported": bool(cafe.rounds or cafe.film or entry.body.html),
         "ics": urls.calendar(entry.url, cafe.id) if coming and has_day(cafe) and not cafe.cancelled and not cafe.is_retired else "",
         "posts": _shown(library, entry, "post"),
         "lessons": _shown(library, entry, "lesson"),

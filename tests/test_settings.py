@@ -1,0 +1,27 @@
+"""The site's choices out of pelicanconf.py: what is not settled, and what cannot be."""
+
+import pytest
+
+from doetank.settings import site_from
+from doetank.site import Publisher
+
+SETTINGS = {"SITENAME": "Netwerk", "DEFAULT_LANG": "nl"}
+
+
+def test_a_publisher_that_is_not_settled_is_none():
+    assert site_from(SETTINGS).publisher is None
+    assert site_from({**SETTINGS, "PUBLISHER": {}}).publisher is None
+
+
+def test_a_publisher_has_a_name_and_may_have_an_address():
+    assert site_from({**SETTINGS, "PUBLISHER": {"name": "Stichting"}}).publisher == Publisher("Stichting")
+    told = {"name": "Stichting", "uri": "https://ror.org/0"}
+    assert site_from({**SETTINGS, "PUBLISHER": told}).publisher == Publisher("Stichting", "https://ror.org/0")
+
+
+@pytest.mark.parametrize(
+    "told", [{"uri": "https://ror.org/0"}, {"name": "", "uri": "https://ror.org/0"}, {"name": "A", "uri": "ror.org/0"}]
+)
+def test_a_publisher_without_a_name_or_with_half_an_address_is_refused(told):
+    with pytest.raises(ValueError, match="PUBLISHER"):
+        site_from({**SETTINGS, "PUBLISHER": told})
