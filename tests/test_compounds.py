@@ -64,4 +64,4 @@ def test_the_licence_of_the_word_list_stands_beside_it() -> None:
 def test_a_record_keeps_the_parts_of_its_dutch_words_only() -> None:
     body = "[Wat](https://example.org/brugwachter) is **schuldhulp**?\n"
     library = library_of({"lessons/a.md": lesson(title="Kennisbehoud") + body, "lessons/b.md": lesson(title="Kennisbehoud", lang="fy")})
-    assert [entry.parts for entry in library.everything()] == [("behoud", "hulp", "kennis", "schuld"), ()]
+    assert [entry.parts for entry in library.everything()] == [("behoud", "hulp", "kennis", "schuld", "schulden"), ()]

@@ -75,6 +75,16 @@ def test_of_equals_the_newest_comes_first_and_there_are_five_at_most():
     assert names == [f"les-{year}" for year in range(2018, 2018 - SHOWN, -1)]
 
 
+def test_what_few_share_says_more_than_what_many_share():
+    many, few = {"about": "['doetank:kennisbehoud']"}, {"about": "['doetank:anders']"}
+    both = {"about": "['doetank:kennisbehoud', 'doetank:anders']"}
+    told = lessons(
+        own=both, weinig={**few, "learned": "'2011'"}, **{f"veel-{year}": {**many, "learned": f"'{year}'"} for year in (2016, 2017)}
+    )
+    files = {**TEAM, **told}
+    assert [name for name, *_ in near(files, Ref("lesson", "own"))] == ["weinig", "veel-2017", "veel-2016"]
+
+
 def test_what_the_page_links_already_and_the_record_itself_are_left_out():
     files = {**TEAM, **lessons(a={"phase": "question"}, b={"phase": "question"}, c={"phase": "question"})}
     assert [name for name, *_ in near(files, Ref("lesson", "a"), {Ref("lesson", "b")})] == ["c"]

@@ -6,6 +6,8 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
+from .plurals import other_number
+
 WORD_LIST = Path(__file__).parent / "data" / "parts.txt"
 SHORTEST, LONGEST = 4, 14
 # Words that are parts often: short ones that are hardly ever part of a word by chance, and some that the list has not.
@@ -30,9 +32,14 @@ _OPEN = re.compile(r"(?<![aeiou])([aeou])[^aeiouwxj]$")
 
 
 def parts_of(texts: Iterable[str]) -> tuple[str, ...]:
-    """The parts of all words in these texts that are not words of the texts themselves, in the order of the alphabet."""
+    """The parts of all words in these texts, and the other number of words and parts, in the order of the alphabet.
+
+    What is a word of the texts themselves is left out.
+    """
     words = {word for text in texts for word in _WORD.findall(text.casefold())}
-    return tuple(sorted({part for word in words for part in parts(word)} - words))
+    found = {part for word in words for part in parts(word)}
+    others = {other for word in words | found if (other := other_number(word))}
+    return tuple(sorted((found | others) - words))
 
 
 @cache

@@ -43,6 +43,11 @@ def by_type(entries: Iterable[Entry]) -> Iterator[Group]:
             yield Group(type_name, RECORD_TYPES[type_name].plural, here)
 
 
+def addresses(groups: Iterable[Group]) -> tuple[str, ...]:
+    """Where the records of some groups stand, each once, in their order."""
+    return tuple(dict.fromkeys(found.url for group in groups for found in group.cards))
+
+
 def year_of(entry: Entry) -> int | None:
     """The year that a record is dated with."""
     return entry.record.when.year if entry.record.when else None

@@ -44,6 +44,7 @@ class Page:
     `title` and `description` are texts for the catalogue or a record's own. `path` is the file the page comes
     from, when it comes from one. `language` is that of the interface, `text_language` that of the main text.
     `alternates` are (language, address) of every version of the page, itself too, when there is more than one.
+    `selection` are the addresses of the records that a list shows, which it offers as a table too.
     """
 
     url: str
@@ -63,6 +64,7 @@ class Page:
     published: When | None = None
     listed: bool = True
     section: str = ""
+    selection: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

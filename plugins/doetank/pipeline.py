@@ -24,6 +24,7 @@ from .outputs import ONCE, OUTPUTS, File, Page
 from .problems import ContentError, Problem
 from .reading import Parsed, Reader
 from .records.fields import Reading
+from .selections import selections
 from .site import Site
 from .sources import Source, find_media, find_sources
 from .validation import right
@@ -57,6 +58,7 @@ def make_outputs(library: Library) -> tuple[tuple[Page, ...], tuple[File, ...]]:
     pages = tuple(_finished(page, here) for here in told for output in OUTPUTS for page in output.pages(here))
     once = library.site.language
     files = tuple(file for here in told for output in OUTPUTS if output not in ONCE or here.language == once for file in output.files(here))
+    files += tuple(selections(library, pages))
     addresses = [(page.url, page.path) for page in pages] + [(file.url, "") for file in files]
     media = {f"/{name}" for name in library.media}
     ids = {name: entry.body.ids for entry in library.everything() for name in (entry.url, entry.record.path)}

@@ -1,6 +1,5 @@
 """One file to one record with its body: everything that can be known without the other files."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -11,13 +10,13 @@ from .privacy import ROLE_MAILBOXES, private_passages
 from .problems import Message, Problem, say
 from .records import RECORD_TYPES, Record
 from .records.fields import InlineMarkdown, MediaFile, Reading
-from .records.walk import Leaf, leaves, texts
+from .records.walk import Leaf, leaves
 from .sources import Source
 from .validation import Checked, nearest, right, validate
+from .wording import wording
 from .yaml_text import Fields, dotted
 
 LONG_SUMMARY = 300
-_TAG = re.compile(r"<[^>]*>")
 _NO_BODY = Body()
 _NO_FIELDS = Fields({})
 
@@ -130,4 +129,4 @@ def _parts(record: Record, body: Body, inline: Mapping[str, str]) -> tuple[str, 
     """What the compounds of a Dutch text are made of, in its title, its fields and its body."""
     if record.lang != "nl":
         return ()
-    return parts_of(_TAG.sub(" ", html) for html in (record.title, *(inline.get(text, text) for text in texts(record)), body.html))
+    return parts_of(wording(record, body, inline))

@@ -62,7 +62,10 @@ def find_relations(library: Library) -> Relations:
 
 
 def related(library: Library, relations: Relations, entry: Entry, linked: Collection[Ref]) -> tuple[Related, ...]:
-    """At most five others, those that share most first and then the newest, without what the page links already."""
+    """At most five others, without what the page links already.
+
+    Those that share most come first, then those that share what few have, and then the newest.
+    """
     own = relations.shares.get(entry.ref) or _shares(library, entry)
     left_out = {entry.ref, *linked}
     found: dict[Ref, Shares] = {}
@@ -72,7 +75,7 @@ def related(library: Library, relations: Relations, entry: Entry, linked: Collec
             break
         near = (ref for value in values for ref in relations.having.get((strength, value), ()))
         found |= {ref: _shared(own, relations.shares[ref]) for ref in near if ref not in found and ref not in left_out}
-    best = sorted(found, key=lambda ref: (*(-len(values) for values in found[ref]), relations.order[ref]))[:SHOWN]
+    best = sorted(found, key=lambda ref: (*_weight(relations, found[ref]), relations.order[ref]))[:SHOWN]
     return tuple(Related(card(library.entry(ref)), tuple(_reasons(library, found[ref]))) for ref in best)
 
 
@@ -95,6 +98,13 @@ def _with_behind(library: Library, refs: Collection[Ref]) -> frozenset[Ref]:
 
 def _shared(own: Shares, others: Shares) -> Shares:
     return tuple(tuple(value for value in mine if value in theirs) for mine, theirs in zip(own, others, strict=True))
+
+
+def _weight(relations: Relations, shared: Shares) -> Iterator[int]:
+    """For each kind of thing, strongest first: how many are shared, and how few have the rarest of them."""
+    for strength, values in enumerate(shared):
+        yield -len(values)
+        yield min((len(relations.having[strength, value]) for value in values), default=0)
 
 
 def _reasons(library: Library, shared: Shares) -> Iterator[str]:

@@ -15,6 +15,7 @@ from .records.describe import CODE, FLAG, NUMBER, PARAGRAPH, TEXT, FieldDescript
 from .records.fields import Ref
 from .site import Site
 from .spreadsheets import as_csv, as_json, joined
+from .urls import LISTED
 from .validation import Value
 
 _PRIVATE = frozenset({"consent", "privacy_ok"})
@@ -25,6 +26,8 @@ _OWN = (
     FieldDescription("language", N_("Language of the page"), N_("The language of the page on which the record stands."), TEXT, True, False),
 )
 """What every row has beside its author's fields."""
+_DATED = FieldDescription("dated", N_("Date"), "", CODE, False, False)
+"""What a table of several types has too: the date that lists go by, which each type calls its own way."""
 
 
 @dataclass(frozen=True)
@@ -59,14 +62,25 @@ def as_data(site: Site, entry: Entry) -> dict[str, Any]:
 
 def as_table(site: Site, type_name: str, entries: Iterable[Entry]) -> bytes:
     """Records of one type as CSV, in their order."""
-    columns = {column.name: column for column in columns_of(type_name)}
-    rows = (as_data(site, entry) for entry in entries)
-    return as_csv(columns, ({name: _cell(columns[name], value) for name, value in row.items()} for row in rows))
+    return _table(columns_of(type_name), (as_data(site, entry) for entry in entries))
+
+
+def as_shared_table(site: Site, entries: Iterable[Entry]) -> bytes:
+    """Records of several types as CSV, in their order: the columns that every listed type has, and the date of each."""
+    names = set.intersection(*({column.name for column in columns_of(type_name)} for type_name in LISTED))
+    columns = (*(column for column in columns_of(LISTED[0]) if column.name in names), Column(_DATED, "string"))
+    rows = (as_data(site, entry) | {_DATED.name: str(entry.record.when or "")} for entry in entries)
+    return _table(columns, ({column.name: row[column.name] for column in columns if column.name in row} for row in rows))
 
 
 def last_changed(records: Iterable[Record]) -> When | None:
     """The newest day on which a record says that it was made or changed."""
     return max((found for record in records if (found := record.modified or record.created)), default=None)
+
+
+def _table(columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> bytes:
+    named = {column.name: column for column in columns}
+    return as_csv(named, ({name: _cell(named[name], value) for name, value in row.items()} for row in rows))
 
 
 def _public(fields: Iterable[FieldDescription]) -> tuple[FieldDescription, ...]:

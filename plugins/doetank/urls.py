@@ -47,6 +47,8 @@ LESSONS = "/lessen/"
 REPORTS = "/jaarlessen/"
 AGENDA = "/agenda/"
 SEARCH = "/zoeken/"
+KNOWN_WORDS = f"{SEARCH}woorden.json"
+"""The words of the site, which a search that finds nothing asks for."""
 CONTRIBUTE = "/bijdragen/"
 DATA = "/data/"
 ALL_DATA = f"{DATA}all.json"
@@ -122,6 +124,11 @@ def feed(name: str) -> str:
 def data(type_name: str, form: str) -> str:
     """All records of a type as open data: `/data/lessons.csv`."""
     return f"{DATA}{TYPES[type_name].folder}.{form}"
+
+
+def selection(address: str) -> str:
+    """The records that a list shows as a table, beside that list."""
+    return f"{address}lijst.csv"
 
 
 def calendar(address: str, record_id: str) -> str:

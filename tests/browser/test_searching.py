@@ -1,9 +1,15 @@
 """Searching, by keyboard, with the state in the address."""
 
+import gzip
 import re
 
 import pytest
 from playwright.sync_api import expect
+
+from ..sites import built_example
+
+FIRST, LATER = 5120, 1536
+"""Bytes that travel: for every search, and for one that finds nothing."""
 
 
 def results(page):
@@ -13,6 +19,7 @@ def results(page):
 
 def test_a_query_from_any_page_shows_results_and_says_how_many(visit):
     page = visit("/lessen/")
+    page.wait_for_load_state("networkidle")  # leaving earlier would break off what is still on its way
     page.fill("#site-q", "wachten")
     page.keyboard.press("Enter")
     page.wait_for_url("**/zoeken/?q=wachten*")
@@ -74,6 +81,81 @@ def test_a_query_that_finds_nothing_says_so_and_keeps_the_lists(visit):
     assert results(page) == 0
     assert "Niets gevonden" in page.inner_text("[role=status]")
     assert page.locator("main a[href='/lessen/']").is_visible()
+
+
+def test_a_query_that_finds_nothing_offers_the_nearest_words_and_the_lists(visit):
+    page = visit("/zoeken/?q=gemeentte&type=Les")
+    assert results(page) == 0
+    suggestion = page.get_by_role("status").get_by_role("link", name="gemeente", exact=True)
+    assert suggestion.get_attribute("href") == "?q=gemeente"
+    page.wait_for_load_state("networkidle")
+    suggestion.click()
+    page.wait_for_url("**/zoeken/?q=gemeente")
+    assert results(page) > 0
+    assert not page.locator("[data-search-suggestions]").is_visible()
+    assert page.heard == []
+
+
+def test_the_words_of_the_site_are_asked_for_only_when_nothing_is_found(visit):
+    page = visit("/zoeken/?q=gesprek")
+    assert results(page) > 0
+    assert not [address for address in page.asked if "woorden" in address or "nearest" in address]
+
+
+def test_a_result_shows_the_passage_and_the_heading_it_stands_under(visit):
+    page = visit("/zoeken/?q=sluitingstijd")
+    results(page)
+    result = page.locator("[data-search-results] > li").filter(has_text="Een Café kan zonder sprekers")
+    heading = result.locator("[data-part=heading]")
+    assert heading.inner_text() == "Wat er gebeurde"
+    assert heading.get_attribute("href") == "/lessen/cafe-zonder-sprekers/#s-happened"
+    assert result.locator("[data-part=excerpt]").inner_text() == "Aan zeven van de acht tafels ging het gesprek door tot na sluitingstijd."
+    assert result.locator("mark").all_inner_texts() == ["sluitingstijd."]
+
+
+def test_what_is_chosen_is_taken_away_one_by_one_and_back_brings_it_back(visit):
+    page = visit("/zoeken/?q=gesprek&type=Les&type=Experiment&verdict=Werkt")
+    results(page)
+    buttons = page.locator("[data-search-chosen] button")
+    assert [text.split(": ")[1] for text in buttons.all_text_contents()] == ["Experiment", "Les", "Werkt"]
+    buttons.first.press("Enter")
+    page.wait_for_url("**/zoeken/?q=gesprek&type=Les&verdict=Werkt")
+    expect(buttons.first).to_be_focused()
+    page.go_back()
+    expect(buttons).to_have_count(3)
+
+
+def test_the_number_beside_a_choice_is_what_it_finds(visit):
+    page = visit("/zoeken/?q=gesprek&type=Les")
+    results(page)
+    for name, value in (("type", "Experiment"), ("verdict", "Werkt niet")):
+        option = page.locator(f"[data-filter={name}] label").filter(has=page.locator(f"input[value='{value}']"))
+        told = int(option.locator(".facet__count").inner_text())
+        alone = visit(f"/zoeken/?q=gesprek&{'' if name == 'type' else 'type=Les&'}{name}={value}")
+        assert results(alone) == told > 0
+
+
+def test_a_choice_that_finds_nothing_cannot_be_made_only_taken_back(visit):
+    page = visit("/zoeken/?q=gesprek&type=Aanbeveling")
+    expect(page.locator("[data-search-status]")).to_contain_text("Haal er een weg")
+    assert page.locator("input[value=Aanbeveling]").is_enabled()
+    page.locator("[data-search-chosen] button").click()
+    expect(page.locator("input[value=Aanbeveling]")).to_be_disabled()
+    expect(page.locator("#q")).to_be_focused()
+
+
+def test_the_title_says_what_was_searched(visit):
+    page = visit("/zoeken/?q=gesprek")
+    results(page)
+    assert page.title().startswith("gesprek · Zoeken")
+
+
+def test_the_scripts_of_the_search_page_are_small():
+    scripts = built_example() / "theme" / "js"
+    size = {file.name: len(gzip.compress(file.read_bytes(), mtime=0)) for file in scripts.rglob("*.js")}
+    later = size.pop("nearest.js")
+    assert sum(size.values()) <= FIRST
+    assert later <= LATER
 
 
 def test_html_in_a_query_is_text(visit):

@@ -15,6 +15,7 @@ from . import (
     doetanks,
     feeds,
     home,
+    known_words,
     lists,
     open_data,
     overviews,
@@ -36,7 +37,7 @@ class Output(Protocol):
 
 OUTPUTS: tuple[Output, ...] = (
     home, doetanks, records, phases, year_report, lists, overviews, agenda, contribute, open_data, feeds, citations,
-    redirects, service,
+    redirects, service, known_words,
 )  # fmt: skip
 ONCE: tuple[Output, ...] = (open_data, service)
 """The outputs whose files are the same in every language, and are made in that of the site only."""

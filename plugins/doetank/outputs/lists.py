@@ -8,7 +8,7 @@ from .. import urls
 from ..cards import cards
 from ..catalogue import N_
 from ..facets import organisation_refs, phases_of
-from ..groups import Group, Option, year_of
+from ..groups import Group, Option, addresses, year_of
 from ..library import Entry, Library, alphabetical
 from ..pages import Crumb, File, Page
 from ..record_page import HOME, crumbs
@@ -79,7 +79,7 @@ def _list(
         "drawn": drawn,
         "feed": library.address(_FEEDS[section]) if section in _FEEDS else "",
     }
-    return Page(url, "list", title, description, values, crumbs=up, section=section)
+    return Page(url, "list", title, description, values, crumbs=up, section=section, selection=addresses(groups))
 
 
 _FEEDS = {"lesson": urls.feed("lessen"), "post": urls.feed("blog"), "cafe": urls.feed("cafes")}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from .. import urls
 from ..cards import card
 from ..catalogue import N_
-from ..groups import Option, by_type, year_of
+from ..groups import Option, addresses, by_type, year_of
 from ..library import Library
 from ..pages import Crumb, File, Page
 from ..record_page import HOME
@@ -33,6 +33,7 @@ def _theme_lists(library: Library) -> Iterator[Page]:
         yield Page(
             urls.theme(term.id), "theme", term.label.text(library.language), term.definition.text(library.language),
             {"term": term, "groups": groups, "total": counts[term.id]}, crumbs=(HOME, Crumb(N_("Themes"), urls.THEMES)), section="theme",
+            selection=addresses(groups),
         )  # fmt: skip
 
 
@@ -61,4 +62,5 @@ def _year_lists(library: Library) -> Iterator[Page]:
             values,
             crumbs=(HOME, Crumb(N_("Years"), urls.YEARS)),
             section="year",
+            selection=addresses(groups),
         )

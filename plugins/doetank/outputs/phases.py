@@ -62,20 +62,22 @@ def pages(library: Library) -> Iterator[Page]:
         section="phase",
     )
     for index, term in enumerate(terms):
-        lessons = [entry for entry in library.all("lesson") if term.id in phases_of(entry.record)]
+        lessons = cards(entry for entry in library.all("lesson") if term.id in phases_of(entry.record))
+        methods = cards(entry for entry in library.all("method") if term.id in phases_of(entry.record))
         years = _by_year(_moments(library, term.id))
         values = {
             "term": term,
             "years": years,
             "newest": max((year.year for year in years if year.year), default=None),
             "phases": counts,
-            "lessons": cards(lessons),
-            "methods": cards(entry for entry in library.all("method") if term.id in phases_of(entry.record)),
+            "lessons": lessons,
+            "methods": methods,
             "before": counts[index - 1] if index else None,
             "after": counts[index + 1] if index + 1 < len(terms) else None,
         }
         title, meaning = term.label.text(library.language), term.definition.text(library.language)
-        yield Page(urls.phase(term.id), "phase", title, meaning, values, crumbs=(HOME, crumb), section="phase")
+        selection = _shown(years, lessons + methods)
+        yield Page(urls.phase(term.id), "phase", title, meaning, values, crumbs=(HOME, crumb), section="phase", selection=selection)
 
 
 def files(_library: Library) -> Iterable[File]:
@@ -89,6 +91,12 @@ def phase_counts(library: Library) -> Iterator[PhaseCount]:
         doetanks = sum(term.id in phases_of(entry.record) for entry in library.all("doetank"))
         lessons = sum(term.id in phases_of(entry.record) for entry in library.all("lesson"))
         yield PhaseCount(term, library.address(urls.phase(term.id)), doetanks, lessons, len(tuple(_moments(library, term.id))))
+
+
+def _shown(years: tuple[YearOfMoments, ...], others: tuple[Card, ...]) -> tuple[str, ...]:
+    """Where the records of a time line and those below it stand, each once."""
+    moments = (moment.card for year in years for moment in year.moments)
+    return tuple(dict.fromkeys(found.url for found in (*moments, *others)))
 
 
 def _moments(library: Library, phase: str) -> Iterator[PhaseMoment]:

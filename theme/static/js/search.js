@@ -1,4 +1,8 @@
 // The search page: our own interface on Pagefind's index. Without this file the form leads to the lists.
+import { count, draw, picked, remind, tick } from "./search/facets.js";
+import { plain, unknownOf, wordsOf } from "./search/query.js";
+import { element, item } from "./search/results.js";
+
 const PAGE = 10;
 const root = document.querySelector("[data-search]");
 if (root) enhance(root);
@@ -7,58 +11,37 @@ function enhance(root) {
   const part = (name) => root.querySelector(`[data-search-${name}]`);
   const form = root.querySelector("form");
   const [input, sort] = [form.elements.q, form.elements.sort];
-  const [facets, chosen, status, list, more, model] = ["facets", "chosen", "status", "results", "more", "result"].map(part);
+  const [facets, chosen, status, suggestions, list, more, model] =
+    ["facets", "chosen", "status", "suggestions", "results", "more", "result"].map(part);
   const lists = document.querySelector("[data-search-lists]"); // What people without this script use.
   const text = JSON.parse(root.dataset.messages);
   const say = (key, values = {}) => text[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const number = new Intl.NumberFormat(root.dataset.lang);
-  let pagefind, found = [], shown = 0, turn = 0;
+  const title = document.title;
+  let pagefind, known, found = [], shown = 0, turn = 0, timer;
 
   const load = () => (pagefind ??= import(`${root.dataset.bundle}pagefind.js`).then(async (engine) => {
     await engine.options({ ranking: { metaWeights: { title: 5, parts: 0.3 } } });
-    draw(await engine.filters()); // Without this call Pagefind gives no counts.
-    tick();
+    draw(facets, await engine.filters()); // Without this call Pagefind gives no counts.
+    choose();
     return engine;
   }).catch((error) => { pagefind = undefined; throw error; }));
-
-  // One fieldset for each filter that the page names and the index knows.
-  function draw(filters) {
-    for (const facet of facets.querySelectorAll("[data-filter]")) {
-      const name = facet.dataset.filter;
-      const values = Object.keys(filters[name] ?? {});
-      facet.hidden = !values.length;
-      if (facet.hidden) continue;
-      if (name === "year") values.sort().reverse();
-      facet.append(element("fieldset", { className: "facet__options" },
-        element("legend", { className: "visually-hidden" }, facet.querySelector("summary").textContent),
-        ...values.map((value) => element("label", { className: "option" },
-          element("input", { className: "option__input", type: "checkbox", name, value }),
-          element("span", {}, value), " ", element("span", { className: "facet__count" })))));
-    }
-  }
-
-  const boxes = () => [...facets.querySelectorAll("input")];
-  const picked = () => boxes().filter((box) => box.checked);
 
   // The address says everything: it can be shared, and "back" works.
   function read() {
     const state = new URLSearchParams(location.search);
     input.value = state.get("q") ?? "";
     sort.value = state.get("sort") ?? "";
-    tick();
+    choose();
   }
-  function tick() {
-    const state = new URLSearchParams(location.search);
-    for (const box of boxes()) {
-      box.checked = state.getAll(box.name).includes(box.value);
-      if (box.checked) box.closest("details").open = true;
-    }
-    remind();
+  function choose() {
+    tick(facets, new URLSearchParams(location.search));
+    remind(chosen, facets, text.remove, changed, input);
   }
   function write(keep) {
     const state = new URLSearchParams();
     if (input.value.trim()) state.set("q", input.value.trim());
-    for (const box of picked()) state.append(box.name, box.value);
+    for (const box of picked(facets)) state.append(box.name, box.value);
     if (sort.value) state.set("sort", sort.value);
     const address = String(state) ? `?${state}` : location.pathname;
     if (address !== (location.search || location.pathname)) history[keep ? "pushState" : "replaceState"](null, "", address);
@@ -70,28 +53,21 @@ function enhance(root) {
     const wait = setTimeout(() => mine === turn && (status.textContent = say("loading")), 300);
     try {
       const engine = await load();
-      const term = input.value.trim();
-      const filters = {};
-      for (const box of picked()) (filters[box.name] ??= { any: [] }).any.push(box.value);
-      const groups = Object.keys(filters);
-      const search = (without) => engine.search(term || null, {
-        filters: Object.fromEntries(Object.entries(filters).filter(([name]) => name !== without)),
-        sort: sort.value ? { [sort.value]: "desc" } : {},
-      });
-      // Within a group choices add up, so a group is counted as if nothing in it was chosen.
-      const [result, ...others] = term || groups.length
-        ? await Promise.all([search(), ...groups.map(search)])
-        : [{ results: [], filters: await engine.filters() }];
+      const term = plain(input.value);
+      const unknown = await unknownOf(engine, wordsOf(term));
+      const { results, filters, narrowed } = await answer(engine, term, unknown);
       if (mine !== turn) return;
-      found = result.results;
-      if (lists) lists.hidden = found.length > 0; // Who finds nothing can browse.
-      count(groups.reduce((all, name, i) => ({ ...all, [name]: others[i].filters[name] }), { ...result.filters }));
-      shown = 0;
+      [found, shown] = [results, 0];
       const items = await page();
       if (mine !== turn) return;
+      count(facets, filters, number);
+      facets.classList.toggle("facets--idle", Boolean(term) && !narrowed && !found.length);
       list.replaceChildren(...items);
-      const n = found.length;
-      status.textContent = !term && !groups.length ? "" : say(n ? (n === 1 ? "one" : "many") : (term ? "none" : "nothing"), { n: number.format(n), q: term });
+      suggestions.hidden = true;
+      if (lists) lists.hidden = found.length > 0; // Who finds nothing can browse.
+      document.title = term ? `${term} · ${title}` : title;
+      status.textContent = term || narrowed ? summary(term, narrowed && !unknown.length) : "";
+      if (term && !found.length) await suggest(term, unknown, mine);
     } catch (error) {
       console.error(error);
       if (mine !== turn) return;
@@ -102,67 +78,53 @@ function enhance(root) {
     }
   }
 
-  function count(filters) {
-    for (const box of boxes()) {
-      const n = filters[box.name]?.[box.value] ?? 0;
-      const label = box.parentElement;
-      label.querySelector(".facet__count").textContent = number.format(n);
-      label.classList.toggle("facet__option--none", !n);
-    }
+  // Within a group choices add up, so a group is counted as if nothing in it was chosen.
+  async function answer(engine, term, unknown) {
+    const filters = {};
+    for (const box of picked(facets)) (filters[box.name] ??= { any: [] }).any.push(box.value);
+    const groups = Object.keys(filters);
+    const narrowed = groups.length > 0;
+    if (unknown.length) return { results: [], filters: {}, narrowed };
+    if (!term && !narrowed) return { results: [], filters: await engine.filters(), narrowed };
+    const search = (without) => engine.search(term || null, {
+      filters: Object.fromEntries(Object.entries(filters).filter(([name]) => name !== without)),
+      sort: sort.value ? { [sort.value]: "desc" } : {},
+    });
+    const [result, ...others] = await Promise.all([search(), ...groups.map(search)]);
+    const counts = Object.fromEntries(groups.map((name, index) => [name, others[index].filters[name]]));
+    return { results: result.results, filters: { ...result.filters, ...counts }, narrowed };
   }
 
-  // What is chosen stands above the results, each a button that takes it away.
-  function remind() {
-    const choices = [...new URLSearchParams(location.search)].filter(([name]) => facets.querySelector(`[data-filter="${CSS.escape(name)}"]`));
-    chosen.replaceChildren(...choices.map(([name, value]) => {
-      const button = element("button", { type: "button", className: "chosen__button" },
-        element("span", { className: "visually-hidden" }, `${text.remove} `), value);
-      button.addEventListener("click", () => {
-        for (const box of picked()) if (box.name === name && box.value === value) box.checked = false;
-        changed();
-        (chosen.querySelector("button") ?? input).focus();
-      });
-      return button;
-    }));
+  function summary(term, narrowed) {
+    const n = found.length;
+    const key = n === 1 ? "one" : n ? "many" : !narrowed ? "none" : term ? "narrow" : "nothing";
+    return say(key, { n: number.format(n), q: term });
+  }
+
+  // Other queries for one that found nothing, each a link.
+  async function suggest(term, unknown, mine) {
+    known ??= fetch(root.dataset.words).then((answer) => answer.json());
+    const [{ nearest }, words] = await Promise.all([import("./search/nearest.js"), known]);
+    const queries = nearest(wordsOf(term), unknown, words);
+    if (mine !== turn || !queries.length) return;
+    suggestions.querySelector("ul").replaceChildren(...queries.map((query) =>
+      element("li", {}, element("a", { href: `?${new URLSearchParams({ q: query })}` }, query))));
+    suggestions.hidden = false;
   }
 
   async function page() {
     const next = await Promise.all(found.slice(shown, shown + PAGE).map((result) => result.data()));
     shown += next.length;
     more.hidden = shown >= found.length;
-    return next.map(item);
+    return next.map((data) => item(model, root.dataset.icons, data));
   }
 
-  function item({ url, excerpt, meta, sub_results = [] }) {
-    const node = model.content.cloneNode(true).firstElementChild;
-    const fill = (name, value) => {
-      const target = node.querySelector(`[data-part="${name}"]`);
-      if (!target) return;
-      if (value) target.append(value); else (target.closest("[data-optional]") ?? target).remove();
-      return target;
-    };
-    fill("link", meta.title).href = url;
-    for (const name of ["type", "verdict", "date"]) fill(name, meta[name]);
-    const shape = node.querySelector('[data-part="shape"]');
-    if (meta.shape) shape?.setAttribute("href", `${root.dataset.icons}#${meta.shape}`); else shape?.closest("svg").remove();
-    fill("excerpt", marked(excerpt));
-    const headings = fill("headings", sub_results.some(({ url }) => url.includes("#")) && document.createDocumentFragment());
-    for (const sub of sub_results.filter(({ url }) => url.includes("#")).slice(0, 3)) {
-      headings.append(element("li", {}, element("a", { className: "search-result__heading", href: sub.url }, sub.title)));
-    }
-    return node;
+  function changed() {
+    clearTimeout(timer);
+    write(true);
+    choose();
+    run();
   }
-
-  // Pagefind's excerpt is HTML with marks; only its text and its marks are taken over.
-  function marked(html) {
-    const pieces = new DOMParser().parseFromString(html, "text/html").body.childNodes;
-    const fragment = document.createDocumentFragment();
-    fragment.append(...[...pieces].map((piece) => piece.nodeName === "MARK" ? element("mark", {}, piece.textContent) : piece.textContent));
-    return fragment;
-  }
-
-  let timer;
-  const changed = () => { clearTimeout(timer); write(true); remind(); run(); };
   form.addEventListener("submit", (event) => {
     if (event.submitter?.hasAttribute("formaction")) return; // To the search page of another language.
     event.preventDefault();
@@ -186,10 +148,4 @@ function enhance(root) {
     read();
     run();
   }
-}
-
-function element(name, properties, ...children) {
-  const node = Object.assign(document.createElement(name), properties);
-  node.append(...children);
-  return node;
 }
