@@ -38,6 +38,7 @@ def site_from(settings: Mapping[str, Any]) -> Site:
         contact=settings.get("CONTACT", ""),
         mailboxes=ROLE_MAILBOXES | frozenset(settings.get("ROLE_MAILBOXES", ())),
         theme=THEME_CSS if settings.get("THEME_CSS") else "",
+        theme_file=settings.get("THEME_CSS", ""),
     )
 
 

@@ -10,7 +10,7 @@ from .repository import Repository
 class Site:
     """What is the same on every page. `today` is an argument, so that equal input gives equal bytes.
 
-    `theme` is the address of the organisation's own token file, where the site has one.
+    `theme` is the address of the organisation's own token file, where the site has one, and `theme_file` its name in the theme.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Site:
     contact: str = ""
     mailboxes: frozenset[str] = frozenset()
     theme: str = ""
+    theme_file: str = ""
 
     def absolute(self, address: str) -> str:
         """The whole address, for feeds and other sites. `url` has no slash at its end."""

@@ -61,9 +61,11 @@ ROBOTS = "/robots.txt"
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 """The licence of the texts and the data, elsewhere."""
 MANIFEST = "/site.webmanifest"
+PATTERNS = "/patronen/"
+"""Where a development build shows the components."""
 THEME_CSS = "/theme/css/theme.css"
 FIXED = (
-    HOME, LESSONS, REPORTS, AGENDA, SEARCH, CONTRIBUTE, DATA, THEMES, PHASES, YEARS, NOT_FOUND, SITEMAP, ROBOTS, MANIFEST,
+    HOME, LESSONS, REPORTS, AGENDA, SEARCH, CONTRIBUTE, DATA, THEMES, PHASES, YEARS, NOT_FOUND, SITEMAP, ROBOTS, MANIFEST, PATTERNS,
     *(f"/{name.section}/" for name in TYPES.values() if name.section), *(f"{LESSONS}{name}/" for name in VERDICTS.values()),
 )  # fmt: skip
 """The addresses that every site has."""
@@ -96,6 +98,10 @@ def phase(phase_id: str) -> str:
 
 def theme(theme_id: str) -> str:
     return f"{THEMES}{theme_id}/"
+
+
+def pattern(component: str) -> str:
+    return f"{PATTERNS}{component}/"
 
 
 def year(number: int) -> str:

@@ -17,6 +17,7 @@ from ..catalogue import N_, Catalogue, Label, catalogue
 from ..dates import When
 from ..library import Library
 from ..records.values import Film
+from .own_ids import own_ids
 
 _FORMATS = {"year": "y", "month": "MMMM y", "day": "d MMMM y", "minute": "d MMMM y"}
 _TAG = re.compile(r"<[^>]*>")
@@ -101,7 +102,7 @@ def _filters(library: Library, words: Catalogue) -> dict[str, Any]:
     return {
         "inline": inline, "plain": plain, "term": term, "definition": definition, "transcript": transcript, "t": translated,
         "when": when, "month": partial(_month, language=language), "day": day, "number": number,
-        "absolute": library.site.absolute, "word": _word,
+        "absolute": library.site.absolute, "word": _word, "own_ids": own_ids,
     }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from . import (
     lists,
     open_data,
     overviews,
+    patterns,
     phases,
     records,
     redirects,
@@ -34,7 +35,7 @@ class Output(Protocol):
 
 OUTPUTS: tuple[Output, ...] = (
     home, doetanks, records, phases, year_report, lists, overviews, agenda, contribute, open_data, data_package, feeds, citations,
-    redirects, service,
+    redirects, service, patterns,
 )  # fmt: skip
 
 __all__ = ["OUTPUTS", "File", "Page"]
