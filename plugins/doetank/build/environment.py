@@ -1,7 +1,7 @@
 """What a template may use besides its values: dates, terms and texts in the page's language."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from types import SimpleNamespace
@@ -13,9 +13,11 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from .. import urls
+from ..cards import Card
 from ..catalogue import N_, Catalogue, Label, catalogue
 from ..dates import When
 from ..library import Library
+from ..records.fields import Ref
 from ..records.values import Film
 from .own_ids import own_ids
 
@@ -102,7 +104,7 @@ def _filters(library: Library, words: Catalogue) -> dict[str, Any]:
     return {
         "inline": inline, "plain": plain, "term": term, "definition": definition, "transcript": transcript, "t": translated,
         "when": when, "month": partial(_month, language=language), "day": day, "number": number,
-        "absolute": library.site.absolute, "word": _word, "own_ids": own_ids,
+        "absolute": library.site.absolute, "word": _word, "own_ids": own_ids, "looked_up": _looked_up,
     }  # fmt: skip
 
 
@@ -146,6 +148,11 @@ def _month(when: When, language: str) -> str:
 def _word(text: str) -> str:
     """The first letter small, for a label inside a sentence."""
     return text[:1].lower() + text[1:]
+
+
+def _looked_up(refs: Iterable[Ref], cards: Mapping[Ref, Card]) -> tuple[Card, ...]:
+    """The cards of what a record refers to, in its order."""
+    return tuple(cards[ref] for ref in refs)
 
 
 def _asset(name: str) -> str:
