@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from doetank.tokens import colours, contrast, tokens
+
 from .sites import ROOT
 
 OURS = ROOT / "theme" / "static" / "css" / "tokens.css"
@@ -45,49 +47,23 @@ SHAPES = {
 DECORATION = {"werkboek-separator-color": "a hairline between things that their space and headings part already"}
 """Colours that tell nothing by themselves, with the reason."""
 
-_MEDIA = re.compile(r"@media \((forced-colors: active|prefers-contrast: more)\) \{\n(.*?)\n\}", re.DOTALL)
-_TOKEN = re.compile(r"--([\w-]+):\s*([^;]+);")
-_PAIR = re.compile(r"light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")
+
+def tokens_of(*sheets: Path, more: bool = False) -> dict[str, str]:
+    return tokens([sheet.read_text(encoding="utf-8") for sheet in sheets], more)
 
 
-def tokens(*sheets: Path, more: bool = False) -> dict[str, str]:
-    """The tokens of these sheets, a later sheet before an earlier one; with `more`, for readers who ask for more contrast."""
-    found: dict[str, str] = {}
-    for sheet in sheets:
-        css = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
-        found |= dict(_TOKEN.findall(_MEDIA.sub("", css)))
-        if more:
-            found |= {name: value for media, rules in _MEDIA.findall(css) if "contrast" in media for name, value in _TOKEN.findall(rules)}
-    return found
-
-
-def colours(values: dict[str, str], name: str) -> tuple[str, str]:
+def pair(values: dict[str, str], name: str) -> tuple[str, str]:
     """A token as its colours, light and dark."""
-    value = values[name]
-    if match := re.fullmatch(r"var\(--([\w-]+)\)", value):
-        return colours(values, match[1])
-    match = _PAIR.fullmatch(value)
-    assert match, f"--{name}: {value} is not light-dark() of two colours of six digits"
-    return match[1], match[2]
-
-
-def luminance(colour: str) -> float:
-    """How light a colour is, as WCAG reckons it."""
-    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
+    found = colours(values, name)
+    assert found, f"--{name}: {values[name]} is not light-dark() of two colours of six digits"
+    return found
 
 
 def too_little(values: dict[str, str], pairs: dict[tuple[str, str], str], least: float) -> list[str]:
     found = [
-        (front, ground, mode, contrast(*pair))
+        (front, ground, mode, contrast(*both))
         for front, ground in pairs
-        for mode, pair in zip(("light", "dark"), zip(colours(values, front), colours(values, ground), strict=True), strict=True)
+        for mode, both in zip(("light", "dark"), zip(pair(values, front), pair(values, ground), strict=True), strict=True)
     ]
     return [f"{front} on {ground}, {mode}: {value:.2f}" for front, ground, mode, value in found if value < least]
 
@@ -95,13 +71,13 @@ def too_little(values: dict[str, str], pairs: dict[tuple[str, str], str], least:
 @pytest.mark.parametrize("more", [False, True], ids=["usual", "more contrast"])
 @pytest.mark.parametrize("sheets", [(OURS,), (OURS, EXAMPLE)], ids=["ours", "example"])
 def test_text_and_shapes_can_be_told_from_what_they_lie_on(sheets, more):
-    values = tokens(*sheets, more=more)
+    values = tokens_of(*sheets, more=more)
     assert too_little(values, TEXT, 4.5) == []
     assert too_little(values, SHAPES, 3) == []
 
 
 def test_every_colour_that_rules_use_is_in_a_pair_or_is_decoration():
-    values = tokens(OURS)
+    values = tokens_of(OURS)
     rules = "".join(path.read_text(encoding="utf-8") for path in OURS.parent.rglob("*.css") if path != OURS)
     used = {name for name in re.findall(r"var\(--([\w-]+)\)", rules) if name.endswith("color")}
     assert used - set(values) == set()
@@ -119,7 +95,7 @@ def test_rules_have_no_colours_of_their_own():
 
 
 def test_the_example_gives_other_values_to_tokens_that_there_are():
-    ours, example = tokens(OURS), tokens(EXAMPLE)
+    ours, example = tokens_of(OURS), tokens_of(EXAMPLE)
     assert set(example) - set(ours) == set()
     assert [name for name in example if example[name] == ours[name]] == []
 

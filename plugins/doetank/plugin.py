@@ -101,8 +101,9 @@ def _make(settings: Mapping[str, Any], words: Catalogue) -> Made:
     content = Path(settings["PATH"])
     _say(words.gettext("Reading {folder}").format(folder=_shown(content)))
     library = read_library(content, site_from(settings), _shown(content))
+    own_theme = _own_theme(settings)
     pages, files = make_outputs(library)
-    return Made(library, pages, (*files, *_own_theme(settings)))
+    return Made(library, pages, (*files, *own_theme))
 
 
 def _own_theme(settings: Mapping[str, Any]) -> tuple[File, ...]:

@@ -40,6 +40,7 @@ def site_from(settings: Mapping[str, Any]) -> Site:
         taglines=dict(settings.get("SITESUBTITLES", {})),
         theme=THEME_CSS if settings.get("THEME_CSS") else "",
         publisher=_publisher(settings),
+        theme_file=settings.get("THEME_CSS", ""),
     )
 
 

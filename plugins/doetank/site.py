@@ -19,7 +19,8 @@ class Publisher:
 class Site:
     """What is the same on every page. `today` is an argument, so that equal input gives equal bytes.
 
-    `theme` is the address of the organisation's own token file, where the site has one; `taglines` are those in other languages.
+    `theme` is the address of the organisation's own token file, where the site has one, and `theme_file` its name in the theme;
+    `taglines` are those in other languages.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Site:
     contact: str = ""
     mailboxes: frozenset[str] = frozenset()
     theme: str = ""
+    theme_file: str = ""
     taglines: Mapping[str, str] = field(default_factory=dict)
     publisher: Publisher | None = None
 

@@ -65,11 +65,13 @@ ROBOTS = "/robots.txt"
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 """The licence of the texts and the data, elsewhere."""
 MANIFEST = "/site.webmanifest"
+PATTERNS = "/patronen/"
+"""Where a development build shows the components."""
 THEME_CSS = "/theme/css/theme.css"
 MEDIA = "media"
 """The folder of images and films, in the content and on the site."""
 FIXED = (
-    HOME, LESSONS, REPORTS, AGENDA, SEARCH, CONTRIBUTE, DATA, THEMES, PHASES, YEARS, NOT_FOUND, SITEMAP, ROBOTS, MANIFEST,
+    HOME, LESSONS, REPORTS, AGENDA, SEARCH, CONTRIBUTE, DATA, THEMES, PHASES, YEARS, NOT_FOUND, SITEMAP, ROBOTS, MANIFEST, PATTERNS,
     *(f"/{name.section}/" for name in TYPES.values() if name.section), *(f"{LESSONS}{name}/" for name in VERDICTS.values()),
 )  # fmt: skip
 """The addresses that every site has."""
@@ -85,7 +87,7 @@ def record(type_name: str, record_id: str, language: str, default_language: str)
 def in_language(address: str, language: str, default_language: str) -> str:
     """`/en/lessen/`: a page or file of the site in another language. What is the same in all of them stays where it is."""
     prefix = f"/{language}/"
-    shared = address in (NOT_FOUND, SITEMAP, ROBOTS, THEME_CSS) or address.startswith((f"/{MEDIA}/", "/theme/", prefix))
+    shared = address in (NOT_FOUND, SITEMAP, ROBOTS, THEME_CSS) or address.startswith((f"/{MEDIA}/", "/theme/", PATTERNS, prefix))
     if language == default_language or shared or (address.startswith(DATA) and address != DATA):
         return address
     return prefix + address[1:]
@@ -111,6 +113,10 @@ def phase(phase_id: str) -> str:
 
 def theme(theme_id: str) -> str:
     return f"{THEMES}{theme_id}/"
+
+
+def pattern(component: str) -> str:
+    return f"{PATTERNS}{component}/"
 
 
 def year(number: int) -> str:

@@ -1,6 +1,6 @@
 """What a template may use besides its values: dates, terms and texts in the page's language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from types import FunctionType, SimpleNamespace
@@ -14,11 +14,13 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from .. import urls
-from ..cards import cards
+from ..cards import Card, cards
 from ..catalogue import N_, Catalogue, Label, catalogue
 from ..dates import When
 from ..library import Library
+from ..records.fields import Ref
 from ..records.values import Film
+from .own_ids import own_ids
 
 _FORMATS = {"year": "y", "month": "MMMM y", "day": "d MMMM y", "minute": "d MMMM y"}
 SECTIONS = (
@@ -97,7 +99,8 @@ def _filters(library: Library, words: Catalogue) -> dict[str, Any]:
         "inline": inline, "foreign": library.foreign, "plain": library.plain, "term": term, "definition": definition,
         "transcript": transcript, "t": translated, "when": when, "month": partial(_month, language=language), "day": day, "number": number,
         "language": partial(_language, locale=language), "weekday": partial(_weekday, language=language),
-        "absolute": library.site.absolute, "word": _word, "size": partial(_size, language=language),
+        "absolute": library.site.absolute, "word": _word, "size": partial(_size, language=language), "own_ids": own_ids,
+        "looked_up": _looked_up,
     }  # fmt: skip
 
 
@@ -167,6 +170,11 @@ def _size(size: int, language: str) -> str:
 def _word(text: str) -> str:
     """The first letter small, for a label inside a sentence."""
     return text[:1].lower() + text[1:]
+
+
+def _looked_up(refs: Iterable[Ref], cards: Mapping[Ref, Card]) -> tuple[Card, ...]:
+    """The cards of what a record refers to, in its order."""
+    return tuple(cards[ref] for ref in refs)
 
 
 def _asset(name: str) -> str:

@@ -19,6 +19,7 @@ from . import (
     lists,
     open_data,
     overviews,
+    patterns,
     phases,
     records,
     redirects,
@@ -37,9 +38,9 @@ class Output(Protocol):
 
 OUTPUTS: tuple[Output, ...] = (
     home, doetanks, records, phases, year_report, lists, overviews, agenda, contribute, open_data, feeds, citations,
-    redirects, service, known_words,
+    redirects, service, known_words, patterns,
 )  # fmt: skip
-ONCE: tuple[Output, ...] = (open_data, service)
+ONCE: tuple[Output, ...] = (open_data, service, patterns)
 """The outputs whose files are the same in every language, and are made in that of the site only."""
 
 __all__ = ["ONCE", "OUTPUTS", "File", "Page"]
