@@ -122,7 +122,8 @@ class Values:
 @cache
 def _types() -> Mapping[str, type]:
     """Every type that a tag may name: choices, records with the values in them, and what outputs make of those."""
-    return {made.__name__: made for made in (*SHOWN, *_below(Choice), *_below(Value))}
+    ours = (made for made in (*_below(Choice), *_below(Value)) if made.__module__.startswith(f"{__package__}."))
+    return {made.__name__: made for made in (*SHOWN, *ours)}
 
 
 def _below(parent: type) -> Iterator[type]:
