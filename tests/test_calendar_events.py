@@ -11,7 +11,7 @@ import pytest
 from doetank.calendar_events import is_coming
 from doetank.pipeline import make_outputs
 
-from .builders import cafe, library, record
+from .builders import cafe, library, post, record
 from .sites import html_of
 
 ADDRESS = "/cafes/feest/feest.ics"
@@ -188,6 +188,13 @@ def test_a_past_meeting_of_which_nobody_wrote_says_so():
     found = html(date="2025-05-20")
     assert "Niemand schreef op hoe deze bijeenkomst ging." in found
     assert "verslag" not in found
+
+
+def test_a_meeting_that_a_post_tells_of_is_told():
+    told = post(title="Zo ging het", date="2025-05-21", about=["cafe:feest"])
+    found = html_of(library({"cafes/feest.md": cafe(title="Feest", date="2025-05-20"), "posts/zo.md": told}), "/cafes/feest/")
+    assert "Zo ging het" in found
+    assert "Niemand schreef op" not in found
 
 
 def test_a_cancelled_meeting_invites_nobody():

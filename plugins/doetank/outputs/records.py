@@ -89,12 +89,15 @@ def _cafe(library: Library, entry: Entry) -> Values:
     cafe = entry.record
     assert isinstance(cafe, Cafe)
     coming = is_coming(cafe, library.site.today)
+    reported = bool(cafe.rounds or cafe.film or entry.body.html)
+    posts, lessons = _shown(library, entry, "post"), _shown(library, entry, "lesson")
     return {
         "coming": coming,
-        "reported": bool(cafe.rounds or cafe.film or entry.body.html),
+        "reported": reported,
+        "untold": not (coming or cafe.cancelled or reported or posts or lessons),
         "ics": urls.calendar(entry.url, cafe.id) if coming and has_day(cafe) and not cafe.cancelled and not cafe.is_retired else "",
-        "posts": _shown(library, entry, "post"),
-        "lessons": _shown(library, entry, "lesson"),
+        "posts": posts,
+        "lessons": lessons,
         "started": _shown(library, entry, "doetank"),
     }
 
