@@ -8,10 +8,11 @@ from datetime import date
 
 from . import urls
 from .bodies import Body, BodyLink
+from .pictures import Picture
 from .problems import Problem
 from .records import Record
-from .records.fields import NETWORK, Ref
-from .records.walk import references
+from .records.fields import NETWORK, MediaFile, Ref
+from .records.walk import leaves, references
 from .site import Site
 from .vocabulary import Vocabulary
 
@@ -41,6 +42,7 @@ class Library:
     translations: Mapping[Ref, tuple[Entry, ...]] = field(default_factory=dict)
     inline: Mapping[str, str] = field(default_factory=dict)
     media: frozenset[str] = frozenset()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
     transcripts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     links: tuple[BodyLink, ...] = ()
     notices: tuple[Problem, ...] = ()
@@ -62,6 +64,12 @@ class Library:
         """The record that a checked reference names. Raises KeyError for the network, which is no record."""
         return self.entries[ref]
 
+    def used_pictures(self) -> tuple[Picture, ...]:
+        """The pictures that a record shows or links to, by name; no other is published."""
+        named = {str(leaf.value) for entry in self.everything() for leaf in leaves(entry.record) if MediaFile in leaf.markers}
+        named |= {link.inside.removeprefix("/") for link in self.links}
+        return tuple(self.pictures[name] for name in sorted(named & self.pictures.keys()))
+
     def in_language(self, entry: Entry, language: str) -> Entry:
         """The translation of a record, or the record itself where there is none."""
         return next((other for other in self.versions(entry) if other.record.site_lang == language), entry)
@@ -82,6 +90,7 @@ def link(
     records: Iterable[tuple[Record, Body, tuple[str, ...]]],
     inline: Mapping[str, str],
     media: frozenset[str],
+    pictures: Mapping[str, Picture],
     transcripts: Mapping[str, tuple[str, ...]],
     links: tuple[BodyLink, ...],
     notices: tuple[Problem, ...],
@@ -110,7 +119,7 @@ def link(
         for ref in entry.refers_to:
             referring[ref].append(entry)
     return Library(
-        site, vocabulary, originals, translations, inline, media, transcripts, links, notices,
+        site, vocabulary, originals, translations, inline, media, pictures, transcripts, links, notices,
         {name: tuple(entries) for name, entries in by_type.items()},
         {ref: tuple(entries) for ref, entries in referring.items()},
     )  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .dates import When
+from .pictures import Picture
 from .records.choices import Choice
 
 Json = Mapping[str, object]
@@ -26,6 +27,13 @@ class Search:
     mark: Choice | None = None
     sort: str = ""
     parts: tuple[str, ...] = ()
+
+
+class PageImage(NamedTuple):
+    """What others show with a link to a page; `alt` is empty for decoration."""
+
+    picture: Picture
+    alt: str
 
 
 @dataclass(frozen=True)
@@ -52,6 +60,7 @@ class Page:
     published: When | None = None
     listed: bool = True
     section: str = ""
+    image: PageImage | None = None
 
 
 @dataclass(frozen=True)

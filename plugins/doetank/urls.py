@@ -55,6 +55,7 @@ DATA_PACKAGE = f"{DATA}datapackage.json"
 THEMES = "/themas/"
 PHASES = "/fasen/"
 YEARS = "/jaren/"
+PICTURES = "/beeld/"
 NOT_FOUND = "/404.html"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
@@ -119,6 +120,11 @@ def calendar(address: str, record_id: str) -> str:
 def citation(address: str, form: str) -> str:
     """How to cite a page, beside that page; `form` is `bib` or `ris`."""
     return f"{address}cite.{form}"
+
+
+def picture(name: str, ending: str) -> str:
+    """A file made of a picture; its name says what is in it, so a host may let browsers keep it for ever."""
+    return f"{PICTURES}{name}.{ending}"
 
 
 def file_of(address: str) -> str:

@@ -16,7 +16,7 @@ from .. import urls
 from ..catalogue import N_, Catalogue, Label, catalogue
 from ..dates import When
 from ..library import Library
-from ..records.values import Film
+from .media_filters import media_filters
 
 _FORMATS = {"year": "y", "month": "MMMM y", "day": "d MMMM y", "minute": "d MMMM y"}
 _TAG = re.compile(r"<[^>]*>")
@@ -80,9 +80,6 @@ def _filters(library: Library, words: Catalogue) -> dict[str, Any]:
     def definition(term_id: str, name: str) -> str:
         return library.vocabulary.term(name, term_id).definition.text(language)
 
-    def transcript(film: Film) -> tuple[str, ...]:
-        return library.transcripts.get(film.transcript, ())
-
     def translated(text: str) -> str:
         """A label of ours in the page's language; a record's own text as it is."""
         return words.gettext(text) if isinstance(text, Label) else text
@@ -99,9 +96,9 @@ def _filters(library: Library, words: Catalogue) -> dict[str, Any]:
         return format_decimal(value, locale=language)
 
     return {
-        "inline": inline, "plain": plain, "term": term, "definition": definition, "transcript": transcript, "t": translated,
+        "inline": inline, "plain": plain, "term": term, "definition": definition, "t": translated,
         "when": when, "month": partial(_month, language=language), "day": day, "number": number,
-        "absolute": library.site.absolute, "word": _word,
+        "absolute": library.site.absolute, "word": _word, **media_filters(library, language),
     }  # fmt: skip
 
 
