@@ -251,6 +251,8 @@ def test_the_web_manifest_names_the_site_and_icons_that_are_there(site):
     assert (manifest["name"], manifest["lang"], manifest["start_url"]) == ("Slimmernetwerk", "nl", "/")
     for icon in manifest["icons"]:
         assert (site / icon["src"].lstrip("/")).is_file()
+    kinds = {(icon["sizes"], icon.get("purpose", "any")) for icon in manifest["icons"]}
+    assert kinds == {("any", "any"), ("192x192", "any"), ("512x512", "any"), ("512x512", "maskable")}
     icons = re.findall(r'<link rel="(?:icon|apple-touch-icon)" href="([^"]+)"', page)
     assert [icon for icon in icons if not (site / icon.lstrip("/")).is_file()] == []
     assert len(icons) == 3

@@ -55,7 +55,9 @@ def _manifest(site: Site) -> bytes:
     """How the site is named on a reader's own screen; it stays a page in the browser, with its address in sight."""
     icons = [
         {"src": "/theme/favicon.svg", "type": "image/svg+xml", "sizes": "any"},
-        {"src": "/theme/apple-touch-icon.png", "type": "image/png", "sizes": "180x180"},
+        {"src": "/theme/icon-192.png", "type": "image/png", "sizes": "192x192"},
+        {"src": "/theme/icon-512.png", "type": "image/png", "sizes": "512x512"},
+        {"src": "/theme/icon-maskable-512.png", "type": "image/png", "sizes": "512x512", "purpose": "maskable"},
     ]
     told = {"name": site.name, "description": site.tagline, "lang": site.language, "start_url": urls.HOME, "display": "browser"}
     return (json.dumps({**told, "icons": icons}, ensure_ascii=False, indent=1) + "\n").encode()
