@@ -50,6 +50,8 @@ DIRECT_TEMPLATES: list[str] = []
 AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 STATIC_PATHS = ["media"]
+# Pictures that were encoded before; may be removed at any time.
+PICTURE_CACHE = str(Path(__file__).parent / ".build" / "pictures")
 # Transcripts stand on the page itself.
 STATIC_EXCLUDE_SOURCES = False
 CACHE_CONTENT = LOAD_CONTENT_CACHE = False

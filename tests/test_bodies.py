@@ -10,11 +10,15 @@ from hypothesis import strategies as st
 from doetank.bodies import Converter, Heading
 from doetank.bodies.links import Places
 from doetank.bodies.tree import HeadingOrder
+from doetank.pictures import Picture
 
 from .builders import shown, told
 
+PICTURE = Picture("media/foto.jpg", 800, 600, "0123456789abcdef", "jpeg")
 PLACES = Places(
-    {"lessons/begin-klein.md": "/lessen/begin-klein/", "pages/over.md": "/over/"}, frozenset({"media/zaal.svg", "media/verslag.pdf"})
+    {"lessons/begin-klein.md": "/lessen/begin-klein/", "pages/over.md": "/over/"},
+    frozenset({"media/zaal.svg", "media/verslag.pdf", PICTURE.name}),
+    {PICTURE.name: PICTURE},
 )
 CONVERTER = Converter(PLACES)
 
@@ -243,8 +247,60 @@ def test_a_disguised_scheme_is_no_link():
 
 
 def test_an_image_lies_under_media_and_has_a_text():
-    assert html("![Een zaal]({static}/media/zaal.svg)") == '<p><img alt="Een zaal" loading="lazy" src="/media/zaal.svg"></p>'
+    assert html("![Een zaal]({static}/media/zaal.svg)") == '<p><img alt="Een zaal" src="/media/zaal.svg"></p>'
     assert wrong("![Een zaal](/media/zaal.svg)") == []
+
+
+def picture(attributes):
+    """The HTML of our picture, with what an author said of it."""
+    size = 'width="800" height="600" loading="lazy" decoding="async"'
+    address, sizes = "/beeld/foto-0123456789abcdef", "(min-width: 47rem) 43rem, 92vw"
+    sources = "".join(
+        f'<source type="image/{kind}" srcset="{address}-688.{kind} 688w, {address}-800.{kind} 800w" sizes="{sizes}">'
+        for kind in ("avif", "webp")
+    )
+    return f'<picture>{sources}<img {attributes} src="{address}-800.jpg" {size}></picture>'
+
+
+PLAIN = picture('alt="Een zaal"')
+CAPTION = '<figcaption class="figure__caption">De zaal, *leeg*</figcaption>'
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zie ![Een zaal]({static}/media/foto.jpg).", f"<p>Zie {PLAIN}.</p>"),
+        ("![Een zaal](/media/foto.jpg)", f"<p>{PLAIN}</p>"),
+        ("![Een zaal](/media/foto.jpg?groot#x)", f"<p>{PLAIN}</p>"),
+        ("![]({static}/media/foto.jpg){: .decorative }", "<p>" + picture('alt="" class="decorative"') + "</p>"),
+        ("![a > b & “c”]({static}/media/foto.jpg)", "<p>" + picture('alt="a &gt; b &amp; “c”"') + "</p>"),
+        ('![Een zaal]({static}/media/foto.jpg "De zaal, *leeg*")', f'<figure class="figure">{PLAIN}{CAPTION}</figure>'),
+        ('Zie ![x]({static}/media/foto.jpg "Leeg").', "<p>Zie " + picture('alt="x"').replace(".jpg", '.jpg" title="Leeg') + ".</p>"),
+        ("[de foto]({static}/media/foto.jpg)", '<p><a href="/beeld/foto-0123456789abcdef-800.jpg">de foto</a></p>'),
+    ],
+)
+def test_a_picture_is_offered_in_kinds_and_widths_with_its_real_size(text, expected):
+    assert html(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<picture><source srcset="/media/foto.jpg"><img src="/media/zaal.svg" alt="x"></picture>',
+        '<source srcset="https://example.org/a.avif">',
+        '<img src="/media/zaal.svg" alt="x" srcset="https://example.org/a.avif 1x">',
+        "![x](/media/zaal.svg){: srcset=https://example.org/a.avif }",
+    ],
+)
+def test_a_picture_is_made_by_us_only(text):
+    assert wrong(text)
+    made = CONVERTER.body(text, "a.md", "a.md", 1, "nl")[0].html
+    assert "<source" not in made
+    assert "srcset" not in made
+
+
+def test_an_image_of_ours_in_raw_html_is_told_to_be_written_in_markdown():
+    assert wrong('<img src="/media/foto.jpg" alt="x">') == ["`/media/foto.jpg` works in Markdown only; write `![what it shows](…)`"]
 
 
 NO_TEXT = "an image without a text; write `![what it shows](…)`, or add `{: .decorative}` when it adds nothing"

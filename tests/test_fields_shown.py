@@ -29,6 +29,7 @@ NOT_SHOWN = {
     "partner": "a word among the facts",
     "license": "its name, with a link to its text",
     "transcript": "its words",
+    "duration": "in words, with its value as an attribute",
 }
 """Fields that are told otherwise than by their value, each with how."""
 
@@ -58,6 +59,8 @@ def shown(value, markup, words, library, texts):
         return texts.gettext(value.label).lower() in words.lower()
     if isinstance(value, bool | int):
         return str(value) in words.replace(".", "")
+    if value in library.pictures:
+        return library.pictures[value].url in markup
     return is_text(value, markup, words, library) or is_term(value, words, library)
 
 

@@ -213,7 +213,29 @@ def test_theme_and_media_are_copied_and_the_sheet_is_one(site):
     assert (site / "theme" / "icons.svg").exists()
     assert "@import" not in (site / "theme" / "css" / "site.css").read_text()
     assert [path.name for path in (site / "theme" / "css").iterdir()] == ["site.css"]
-    assert list((site / "media").iterdir())
+
+
+def test_pictures_are_published_as_files_of_ours_and_their_originals_are_not(site):
+    media, made = {path.name for path in (site / "media").iterdir()}, {path.name for path in (site / "beeld").iterdir()}
+    assert media == {"koffiebus.txt", "koffiebus.vtt", "koffiebus.webm", "wandelen-met-teun.txt", "wandelen-met-teun.vtt"}
+    used = example_library().used_pictures()
+    assert made == {file.url.removeprefix("/beeld/") for picture in used for file in picture.files()}
+    shown = {address for page in site.rglob("*.html") for address in re.findall(r"/beeld/[^\s\",]+", page.read_text(encoding="utf-8"))}
+    assert shown <= {f"/beeld/{name}" for name in made}
+    assert {picture.url for picture in used} <= shown
+
+
+def test_a_shared_link_to_a_record_with_a_picture_shows_that_picture(site):
+    page = (site / "blog" / "knikkers-tellen" / "index.html").read_text(encoding="utf-8")
+    told = dict(re.findall(r'<meta property="og:image(:\w+)?" content="([^"]+)">', page))
+    picture = example_library().pictures["media/knikkers.png"]
+    assert told[""] == f"http://localhost:8000{picture.url}"
+    assert (told[":width"], told[":height"]) == ("1376", "860") == (str(picture.width), str(picture.height))
+    image = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])["image"]
+    assert image["url"] == told[""]
+    assert image["creditText"] == "Redactie van het proefnetwerk"
+    feed = (site / "feeds" / "blog.atom.xml").read_text(encoding="utf-8")
+    assert f'<link href="{told[""]}" rel="enclosure" type="image/png"/>' in feed
 
 
 def test_a_shared_link_shows_a_card_of_the_size_and_at_the_address_that_the_page_says(site):
@@ -233,6 +255,8 @@ def test_the_web_manifest_names_the_site_and_icons_that_are_there(site):
     assert (manifest["name"], manifest["lang"], manifest["start_url"]) == ("Slimmernetwerk", "nl", "/")
     for icon in manifest["icons"]:
         assert (site / icon["src"].lstrip("/")).is_file()
+    kinds = {(icon["sizes"], icon.get("purpose", "any")) for icon in manifest["icons"]}
+    assert kinds == {("any", "any"), ("192x192", "any"), ("512x512", "any"), ("512x512", "maskable")}
     icons = re.findall(r'<link rel="(?:icon|apple-touch-icon)" href="([^"]+)"', page)
     assert [icon for icon in icons if not (site / icon.lstrip("/")).is_file()] == []
     assert len(icons) == 3

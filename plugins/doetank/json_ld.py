@@ -6,6 +6,7 @@ from .catalogue import Label, catalogue
 from .library import Entry, Library
 from .pages import Json, Page
 from .records import Cafe, Inspiration, Organisation, Person, Record
+from .records.values import Image
 from .site import Site
 
 _TYPES = {
@@ -69,8 +70,17 @@ def describe(library: Library, entry: Entry) -> Json:
             described["datePublished"] = record.when.iso
         if record.modified:
             described["dateModified"] = record.modified.iso
+    if record.image:
+        described["image"] = _image(library, record.image)
     more = _MORE.get(record.type)
     return {**described, **(more(record) if more else {})}
+
+
+def _image(library: Library, image: Image) -> Json:
+    picture = library.pictures[image.file]
+    told = {"caption": image.alt, "creditText": image.maker, "copyrightNotice": image.rights}
+    described = {"@type": "ImageObject", "url": library.site.absolute(picture.url), "width": picture.width, "height": picture.height}
+    return {**described, **{name: text for name, text in told.items() if text}}
 
 
 def _cafe(record: Record) -> Mapping[str, object]:

@@ -10,10 +10,11 @@ from datetime import date
 
 from . import urls
 from .bodies import Body, BodyLink
+from .pictures import Picture
 from .problems import Problem
 from .records import Lesson, Record
-from .records.fields import NETWORK, Ref
-from .records.walk import references, texts
+from .records.fields import NETWORK, MediaFile, Ref
+from .records.walk import leaves, references, texts
 from .site import Site
 from .vocabulary import Vocabulary
 
@@ -54,6 +55,7 @@ class Library:
     inline: Mapping[str, str] = field(default_factory=dict)
     spoken: Mapping[str, frozenset[str]] = field(default_factory=dict)
     media: frozenset[str] = frozenset()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
     transcripts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     links: tuple[BodyLink, ...] = ()
     notices: tuple[Problem, ...] = ()
@@ -77,6 +79,12 @@ class Library:
     def entry(self, ref: Ref) -> Entry:
         """The record that a checked reference names. Raises KeyError for the network, which is no record."""
         return self.entries[ref]
+
+    def used_pictures(self) -> tuple[Picture, ...]:
+        """The pictures that a record shows or links to, by name; no other is published."""
+        named = {str(leaf.value) for entry in self.everything() for leaf in leaves(entry.record) if MediaFile in leaf.markers}
+        named |= {link.inside.removeprefix("/") for link in self.links}
+        return tuple(self.pictures[name] for name in sorted(named & self.pictures.keys()))
 
     def versions(self, entry: Entry) -> tuple[Entry, ...]:
         """A record in all its languages, the original first."""
@@ -113,6 +121,7 @@ def link(
     records: Iterable[tuple[Record, Body, tuple[str, ...]]],
     inline: Mapping[str, str],
     media: frozenset[str],
+    pictures: Mapping[str, Picture],
     transcripts: Mapping[str, tuple[str, ...]],
     links: tuple[BodyLink, ...],
     notices: tuple[Problem, ...],
@@ -125,7 +134,7 @@ def link(
         entry = Entry(record, body, address, frozenset(ref for _, ref in references(record)), parts, _review_due(record, site.today))
         spoken |= {text: spoken.get(text, frozenset()) | {record.lang} for text in texts(record)}
         every[entry.ref] = tuple(sorted((*every.get(entry.ref, ()), entry), key=lambda other: _original_first(other, site)))
-    told = Library(site, vocabulary, site.language, {}, every, inline, spoken, media, transcripts, links, notices)
+    told = Library(site, vocabulary, site.language, {}, every, inline, spoken, media, pictures, transcripts, links, notices)
     return told.speaking(site.language)
 
 

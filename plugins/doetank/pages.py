@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .dates import When
+from .pictures import Picture
 from .records.choices import Choice
 
 Json = Mapping[str, object]
@@ -37,6 +38,13 @@ class Switch(NamedTuple):
     instead: str = ""
 
 
+class PageImage(NamedTuple):
+    """What others show with a link to a page; `alt` is empty for decoration."""
+
+    picture: Picture
+    alt: str
+
+
 @dataclass(frozen=True)
 class Page:
     """A template and its values, and what every page's head needs. Equal values give equal bytes.
@@ -65,6 +73,7 @@ class Page:
     listed: bool = True
     section: str = ""
     selection: tuple[str, ...] = ()
+    image: PageImage | None = None
 
 
 @dataclass(frozen=True)

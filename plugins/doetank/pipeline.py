@@ -8,6 +8,7 @@ all of them. plugin.py runs this inside Pelican, commands/check.py runs it witho
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from . import urls
@@ -21,6 +22,7 @@ from .json_ld import describe_page
 from .languages import placed
 from .library import Library, link
 from .outputs import ONCE, OUTPUTS, File, Page
+from .pictures import Cache, Picture, is_picture, read_picture
 from .problems import ContentError, Problem
 from .reading import Parsed, Reader
 from .records.fields import Reading
@@ -31,14 +33,19 @@ from .validation import right
 from .vocabulary import FILE, read_vocabulary
 
 
-def read_library(content: Path, site: Site, shown_as: str = "content", workers: int | None = None) -> Library:
-    """Read and link all records below `content`. Raises ContentError; `shown_as` is the folder's name in messages."""
+def read_library(content: Path, site: Site, shown_as: str = "content", workers: int | None = None, cache: Cache | None = None) -> Library:
+    """Read and link all records below `content`. Raises ContentError; `shown_as` is the folder's name in messages.
+
+    Pictures that `cache` holds are not looked through again.
+    """
     location = content / FILE
     vocabulary, problems = read_vocabulary(location.read_bytes() if location.exists() else None, f"{shown_as}/{FILE}")
     sources, name_problems = find_sources(content, shown_as, site.languages)
     problems += name_problems
     media = frozenset(find_media(content))
-    converter = Converter(Places({source.name: _address(source, site) for source in sources}, media))
+    pictures, picture_problems = _pictures(content, media, shown_as, workers or all_cores(), cache)
+    problems += picture_problems
+    converter = Converter(Places({source.name: _address(source, site) for source in sources}, media, pictures))
     reader = Reader(Reading(vocabulary, site.zone), converter, media, site.language, site.mailboxes)
     parsed = forked_map(reader.read, sources, workers or all_cores())
     problems += tuple(_record_problems(parsed, sources, site))
@@ -49,7 +56,7 @@ def read_library(content: Path, site: Site, shown_as: str = "content", workers: 
     inline = {text: html for item in shown for text, html in item.inline.items()}
     links = tuple(found for item in shown for found in item.links)
     transcripts = {name: _paragraphs(content / name) for name in sorted(media) if name.endswith(".txt")}
-    return link(site, vocabulary, records, inline, media, transcripts, links, problems)
+    return link(site, vocabulary, records, inline, media, pictures, transcripts, links, problems)
 
 
 def make_outputs(library: Library) -> tuple[tuple[Page, ...], tuple[File, ...]]:
@@ -78,6 +85,16 @@ def check(content: Path, site: Site, shown_as: str) -> tuple[Problem, ...]:
     except ContentError as error:
         return tuple(sorted(notices + error.problems, key=Problem.order))
     return tuple(sorted(notices, key=Problem.order))
+
+
+def _pictures(
+    content: Path, media: frozenset[str], shown_as: str, workers: int, cache: Cache | None
+) -> tuple[dict[str, Picture], tuple[Problem, ...]]:
+    """Every picture that can be read, by name."""
+    names = sorted(name for name in media if is_picture(name) and not (content / name).is_symlink())
+    found = forked_map(partial(read_picture, content=content, shown_as=shown_as, cache=cache), names, workers, few=2)
+    pictures = {picture.name: picture for picture in found if isinstance(picture, Picture)}
+    return pictures, tuple(problem for problem in found if isinstance(problem, Problem))
 
 
 def _finished(page: Page, library: Library) -> Page:

@@ -10,18 +10,20 @@ from typing import Any
 
 import pelican
 from pelican import Pelican, signals
-from pelican.generators import Generator
+from pelican.generators import Generator, StaticGenerator
 
 from . import urls
 from .build.bundle import bundle_css
 from .build.environment import environments
 from .build.manifest import write_manifest
+from .build.pictures import write_pictures
 from .build.render import TemplateFailed, write_files, write_pages
 from .build.stage import NotOurs, staged
 from .build.workers import all_cores
 from .catalogue import Catalogue, catalogue
 from .library import Library
 from .pages import File, Page
+from .pictures import Cache, PictureChanged, is_picture
 from .pipeline import make_outputs, read_library
 from .problems import ContentError
 from .records import RECORD_TYPES
@@ -68,6 +70,8 @@ class Network(Pelican):
             _stop(words.gettext("A template cannot be used: {reason}").format(reason=error))
         except NoTheme as error:
             _stop(words.gettext("THEME_CSS names `{file}`, and the theme has no such file").format(file=error))
+        except PictureChanged as error:
+            _stop(words.gettext("{file} changed while the site was built; build it again").format(file=error))
         except NotOurs as error:
             _stop(
                 words.gettext("{folder} holds files that this program did not make; empty it, or choose another folder with -o").format(
@@ -95,15 +99,20 @@ class NetworkGenerator(Generator):
         folder = Path(self.output_path)
         write_pages(made.pages, environments(self.env, made.library), folder, all_cores())
         write_files(made.files, folder)
+        write_pictures(made.library.used_pictures(), Path(self.settings["PATH"]), _cache(self.settings), folder, all_cores())
 
 
 def _make(settings: Mapping[str, Any], words: Catalogue) -> Made:
     content = Path(settings["PATH"])
     _say(words.gettext("Reading {folder}").format(folder=_shown(content)))
-    library = read_library(content, site_from(settings), _shown(content))
+    library = read_library(content, site_from(settings), _shown(content), cache=_cache(settings))
     own_theme = _own_theme(settings)
     pages, files = make_outputs(library)
     return Made(library, pages, (*files, *own_theme))
+
+
+def _cache(settings: Mapping[str, Any]) -> Cache:
+    return Cache(Path(settings["PICTURE_CACHE"]))
 
 
 def _own_theme(settings: Mapping[str, Any]) -> tuple[File, ...]:
@@ -121,8 +130,14 @@ def _generators(_pelican: Pelican) -> type[Generator]:
     return NetworkGenerator
 
 
+def _keep_originals(generator: StaticGenerator) -> None:
+    """Pictures are published as files of ours; the originals, with what a camera wrote in them, stay where they are."""
+    generator.context["staticfiles"] = [file for file in generator.staticfiles if not is_picture(file.source_path)]
+
+
 def register() -> None:
     """Called by Pelican. Receivers are held weakly, so they are functions of this module."""
+    signals.static_generator_finalized.connect(_keep_originals)
     signals.get_generators.connect(_generators)
 
 

@@ -9,8 +9,8 @@ from .citations import authors_of
 from .facets import search_of
 from .json_ld import describe
 from .library import Entry, Library
-from .pages import Crumb, Page
-from .records import RECORD_TYPES
+from .pages import Crumb, Page, PageImage
+from .records import RECORD_TYPES, Record
 
 HOME = Crumb(N_("Home"), urls.HOME)
 
@@ -43,7 +43,16 @@ def record_page(library: Library, entry: Entry, values: Mapping[str, object]) ->
         published=record.when or record.created,
         listed=not record.is_retired and not record.is_draft,
         section=record.type,
+        image=page_image(library, record),
     )
+
+
+def page_image(library: Library, record: Record) -> PageImage | None:
+    """The record's own picture, or a still of its film."""
+    film = getattr(record, "film", None)
+    if record.image:
+        return PageImage(library.pictures[record.image.file], record.image.alt or "")
+    return PageImage(library.pictures[film.poster], record.title) if film and film.poster else None
 
 
 def crumbs(type_name: str) -> tuple[Crumb, ...]:

@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .front_matter import decode
+from .media import CAN_HOLD_SCRIPTS, FEW_BROWSERS_SHOW, SHOWN_AS_TEXT, ending
 from .problems import Message, Problem, say
 from .urls import FOLDERS, MEDIA
 from .validation import nearest
 from .vocabulary import FILE as VOCABULARY_FILE
 
-CAN_HOLD_SCRIPTS = frozenset({".svg", ".svgz", ".html", ".htm", ".xhtml", ".xml", ".js", ".mjs", ".css", ".swf"})
-"""What a browser would run or apply when somebody follows a link to it."""
-SHOWN_AS_TEXT = frozenset({".txt", ".vtt"})
-"""Transcripts and captions."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -84,10 +81,12 @@ def _source(location: Path, name: str, path: str, languages: tuple[str, ...]) ->
 
 
 def _media_mistake(location: Path, path: str) -> Message | None:
-    if location.suffix.lower() in SHOWN_AS_TEXT:
+    if ending(location.name) in SHOWN_AS_TEXT:
         _, problem = decode(location.read_bytes(), path)
         return problem.message if problem else None
-    if location.suffix.lower() not in CAN_HOLD_SCRIPTS:
+    if ending(location.name) in FEW_BROWSERS_SHOW:
+        return say("few browsers show `{suffix}` files; save the picture as PNG, JPEG or WebP", suffix=location.suffix)
+    if ending(location.name) not in CAN_HOLD_SCRIPTS:
         return None
     return say("`{suffix}` files can hold scripts; save a picture as PNG, JPEG or WebP, and a document as PDF", suffix=location.suffix)
 

@@ -59,6 +59,7 @@ DCAT_TURTLE = f"{DATA}dcat.ttl"
 THEMES = "/themas/"
 PHASES = "/fasen/"
 YEARS = "/jaren/"
+PICTURES = "/beeld/"
 NOT_FOUND = "/404.html"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
@@ -145,6 +146,11 @@ def calendar(address: str, record_id: str) -> str:
 def citation(address: str, form: str) -> str:
     """How to cite a page, beside that page; `form` is `bib` or `ris`."""
     return f"{address}cite.{form}"
+
+
+def picture(name: str, ending: str) -> str:
+    """A file made of a picture; its name says what is in it, so a host may let browsers keep it for ever."""
+    return f"{PICTURES}{name}.{ending}"
 
 
 def file_of(address: str) -> str:

@@ -25,9 +25,9 @@ AUTHORS_CLASSES = frozenset({"decorative", "lead"})
 ADMONITIONS = frozenset({"note", "tip", "important", "warning", "example", "quote"})
 _OUR_CLASSES = frozenset({
     "admonition", "admonition-title", "note-ref", "note", "note__back", "note__number", "noted", "table-region", "visually-hidden",
-    "align-left", "align-center", "align-right",
+    "align-left", "align-center", "align-right", "figure", "figure__caption",
 })  # fmt: skip
-_OUR_ATTRIBUTES = {"div": {"role", "tabindex", "aria-label"}, "a": {"aria-label"}, "img": {"loading", "decoding"}}
+_OUR_ATTRIBUTES = {"div": {"role", "tabindex", "aria-label"}, "a": {"aria-label"}}
 
 
 _CLEANER = nh3.Cleaner(

@@ -4,7 +4,7 @@ import html as html_text
 import re
 from collections.abc import Iterator
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
@@ -83,9 +83,8 @@ class Checks(Treeprocessor):
                 piece.set("scope", "col")
             if (align := piece.attrib.pop("align", None)) is not None:
                 piece.set("class", f"align-{align}")
-            if piece.tag == "img":
-                piece.set("loading", "lazy")
         self._footnotes(root)
+        _caption_images(root)
         place_notes(root, catalogue(self.language).gettext)
         _wrap_tables(root, catalogue(self.language).gettext("Table, scrolls sideways"))
 
@@ -143,6 +142,9 @@ class Checks(Treeprocessor):
         if not isinstance(target, Target):
             self._say(written, target)
             return
+        if raw and target.href != written and name == "src":
+            self._say(written, say("`{found}` works in Markdown only; write `![what it shows](…)`", found=written))
+            return
         if raw and target.href != written:
             self._say(written, say("`{found}` works in Markdown only; write `[text](…)`", found=written))
             return
@@ -175,6 +177,15 @@ class Checks(Treeprocessor):
         for match in _ENTITY.finditer(text):
             for problem in invisible_characters(html_text.unescape(match[0]), "", 1):
                 self._say(match[0], problem.message)
+
+
+def _caption_images(root: Element) -> None:
+    """An image that stands alone and has a title becomes a figure; the title is what stands below it."""
+    for block in root.iter("p"):
+        image = block[0] if len(block) == 1 and not (block.text or "").strip() else None
+        if image is not None and image.tag == "img" and image.get("title") and not (image.tail or "").strip():
+            block.tag, block.attrib = "figure", {"class": "figure"}
+            SubElement(block, "figcaption", {"class": "figure__caption"}).text = image.attrib.pop("title")
 
 
 def _wrap_tables(root: Element, label: str) -> None:

@@ -17,6 +17,7 @@ from .allowed import clean
 from .body import Body, BodyLink
 from .checks import Checks, Source
 from .links import Places
+from .pictures import place_pictures
 
 _EXTENSIONS = [
     "tables", "def_list", "abbr", "attr_list", "toc", "sane_lists", "admonition",
@@ -91,6 +92,7 @@ class Converter:
         self._inline.preprocessors.deregister("html_block")
         for name in ("html", "image_link", "image_reference", "short_image_ref", "reference", "short_reference", "linebreak", "automail"):
             self._inline.inlinePatterns.deregister(name)
+        self._pictures = tuple(places.pictures.values())
         self._block_checks, self._inline_checks = checks.checks, inline_checks.checks
 
     def body(self, text: str, name: str, path: str, line: int, language: str) -> tuple[Body, tuple[Problem, ...]]:
@@ -101,7 +103,7 @@ class Converter:
         checks.begin(Source(text, name, path, line), language)
         checks.entities(text)
         try:
-            html = clean(self._blocks.reset().convert(text))
+            html = place_pictures(clean(self._blocks.reset().convert(text)), self._pictures)
         except RecursionError:
             self._blocks.parser.state.clear()
             too_deep = say("lists or quotes stand too many levels deep inside each other to be read")

@@ -2,10 +2,11 @@
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from ..pictures import Picture
 from ..problems import Message, say
 from ..validation import nearest
 from .allowed import SCHEMES
@@ -24,10 +25,11 @@ class Target(NamedTuple):
 
 @dataclass(frozen=True)
 class Places:
-    """All that a text can refer to: records' files with their addresses, and media files."""
+    """All that a text can refer to: records' files with their addresses, media files, and which of those are pictures."""
 
     addresses: Mapping[str, str]
     media: frozenset[str]
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
     def target(self, href: str, source: str) -> Target | Message:
         """Follow `href` as written in the file `source` (a name below the content folder)."""
@@ -40,14 +42,15 @@ class Places:
             return Target(href, "", href[1:])
         if href.startswith("/") and not href.startswith("//"):
             path, _, fragment = href.partition("#")
-            return Target(href, path.partition("?")[0], fragment)
+            place = path.partition("?")[0]
+            return self._media(place[1:], "") if place[1:] in self.pictures else Target(href, place, fragment)
         return _elsewhere(href)
 
     def _record(self, rest: str, source: str) -> Target | Message:
         path, hash_sign, fragment = unquote(rest).partition("#")
         name = path.lstrip("/") if path.startswith("/") else posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
         if name in self.media:
-            return Target(f"/{name}", f"/{name}")
+            return self._media(name, hash_sign + fragment)
         if name not in self.addresses:
             near = nearest(name, tuple(self.addresses))
             known = say("did you mean `{near}`?", near=f"{_FILENAME}/{near}") if near else say("there is no such file")
@@ -55,11 +58,17 @@ class Places:
         address = self.addresses[name]
         return Target(address + hash_sign + fragment, address, fragment)
 
+    def _media(self, name: str, rest: str) -> Target:
+        """A picture is published as a file of ours; what stands after the `#` of another, such as a page of a PDF, is for its reader."""
+        if name in self.pictures:
+            return Target(self.pictures[name].url, f"/{name}")
+        return Target(f"/{name}{rest}", f"/{name}")
+
     def _file(self, rest: str) -> Target | Message:
         path, hash_sign, fragment = rest.partition("#")
         name = posixpath.normpath(unquote(path).lstrip("/"))
-        if name in self.media:  # what stands after `#`, such as a page of a PDF, is for its reader
-            return Target(f"/{name}{hash_sign}{fragment}", f"/{name}")
+        if name in self.media:
+            return self._media(name, hash_sign + fragment)
         near = nearest(name, tuple(self.media))
         known = say("did you mean `{near}`?", near=f"{_STATIC}/{near}") if near else say("there is no such file")
         return say("`{found}` leads nowhere; {instead}", found=f"{_STATIC}{rest}", instead=known)

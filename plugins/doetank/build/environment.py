@@ -19,7 +19,7 @@ from ..catalogue import N_, Catalogue, Label, catalogue
 from ..dates import When
 from ..library import Library
 from ..records.fields import Ref
-from ..records.values import Film
+from .media_filters import media_filters
 from .own_ids import own_ids
 
 _FORMATS = {"year": "y", "month": "MMMM y", "day": "d MMMM y", "minute": "d MMMM y"}
@@ -77,9 +77,6 @@ def _filters(library: Library, words: Catalogue) -> dict[str, Any]:
     def definition(term_id: str, name: str) -> str:
         return library.vocabulary.term(name, term_id).definition.text(language)
 
-    def transcript(film: Film) -> tuple[str, ...]:
-        return library.transcripts.get(film.transcript, ())
-
     def translated(text: str) -> str:
         """A label of ours in the page's language; a record's own text as it is."""
         return words.gettext(text) if isinstance(text, Label) else text
@@ -96,11 +93,11 @@ def _filters(library: Library, words: Catalogue) -> dict[str, Any]:
         return format_decimal(value, locale=language)
 
     return {
-        "inline": inline, "foreign": library.foreign, "plain": library.plain, "term": term, "definition": definition,
-        "transcript": transcript, "t": translated, "when": when, "month": partial(_month, language=language), "day": day, "number": number,
+        "inline": inline, "foreign": library.foreign, "plain": library.plain, "term": term, "definition": definition, "t": translated,
+        "when": when, "month": partial(_month, language=language), "day": day, "number": number,
         "language": partial(_language, locale=language), "weekday": partial(_weekday, language=language),
         "absolute": library.site.absolute, "word": _word, "size": partial(_size, language=language), "own_ids": own_ids,
-        "looked_up": _looked_up,
+        "looked_up": _looked_up, **media_filters(library, language),
     }  # fmt: skip
 
 

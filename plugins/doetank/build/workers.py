@@ -22,10 +22,13 @@ def all_cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def forked_map(function: Callable[[Item], Result], items: Sequence[Item], workers: int) -> list[Result]:
-    """`[function(item) for item in items]`. Workers inherit `function` and `items`; only results travel back."""
+def forked_map(function: Callable[[Item], Result], items: Sequence[Item], workers: int, few: int = FEW) -> list[Result]:
+    """`[function(item) for item in items]`. Workers inherit `function` and `items`; only results travel back.
+
+    `few` is lower where each item is much work.
+    """
     global _job  # noqa: PLW0603 - a fork inherits module state, and that is how the items get there
-    if workers < 2 or len(items) < FEW:
+    if workers < 2 or len(items) < few:
         return [function(item) for item in items]
     _job = (function, items)  # type: ignore[assignment]
     try:

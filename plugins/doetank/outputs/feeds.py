@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, time
 from io import BytesIO
+from typing import Any
 
 from feedgenerator import Atom1Feed, get_tag_uri
 
@@ -11,6 +12,8 @@ from ..catalogue import catalogue
 from ..dates import When
 from ..library import Entry, Library
 from ..pages import File, Page
+from ..record_page import page_image
+from ..records import Record
 from ..relations import newest
 
 NEWEST = 30
@@ -18,10 +21,15 @@ EVERYTHING = ("lesson", "experiment", "recommendation", "post", "cafe", "reflect
 
 
 class Feed(Atom1Feed):  # type: ignore[misc]  # the library has no types
-    """A feed in which an entry in another language says so."""
+    """A feed in which an entry in another language says so, and an entry may have a picture; its bytes no reader wants to know."""
 
     def item_attributes(self, item: Mapping[str, object]) -> dict[str, object]:
         return {"xml:lang": item["language"]} if item["language"] != self.feed["language"] else {}
+
+    def add_item_elements(self, handler: Any, item: Mapping[str, Any]) -> None:
+        super().add_item_elements(handler, item)
+        if image := item["image"]:
+            handler.addQuickElement("link", "", {"rel": "enclosure", **image})
 
 
 def pages(_library: Library) -> Iterable[Page]:
@@ -68,12 +76,18 @@ def _feed(library: Library, name: str, title: str, entries: Iterable[Entry]) -> 
             pubdate=_moment(record.when),
             updateddate=_moment(record.modified or record.when),
             language=record.lang,
+            image=_image(library, record),
         )
     # An empty feed has no date of its own; the library would take the clock's, and no two builds would agree.
     feed.latest_post_date = lambda: max((item["updateddate"] for item in feed.items), default=datetime(1970, 1, 1, tzinfo=UTC))
     buffer = BytesIO()
     feed.write(buffer, "utf-8")
     return File(address, buffer.getvalue())
+
+
+def _image(library: Library, record: Record) -> Mapping[str, str] | None:
+    image = page_image(library, record)
+    return {"type": image.picture.type, "href": library.site.absolute(image.picture.url)} if image else None
 
 
 def _moment(when: When) -> datetime:

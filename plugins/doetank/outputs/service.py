@@ -68,7 +68,9 @@ def _manifest(site: Site, language: str) -> bytes:
     """How the site is named on a reader's own screen; it stays a page in the browser, with its address in sight."""
     icons = [
         {"src": "/theme/favicon.svg", "type": "image/svg+xml", "sizes": "any"},
-        {"src": "/theme/apple-touch-icon.png", "type": "image/png", "sizes": "180x180"},
+        {"src": "/theme/icon-192.png", "type": "image/png", "sizes": "192x192"},
+        {"src": "/theme/icon-512.png", "type": "image/png", "sizes": "512x512"},
+        {"src": "/theme/icon-maskable-512.png", "type": "image/png", "sizes": "512x512", "purpose": "maskable"},
     ]
     start = urls.in_language(urls.HOME, language, site.language)
     told = {"name": site.name, "description": site.tagline_in(language), "lang": language, "start_url": start, "display": "browser"}

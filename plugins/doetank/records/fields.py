@@ -10,6 +10,9 @@ from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandle
 from pydantic_core import CoreSchema, core_schema
 
 from ..dates import Precision, When, parse_when
+from ..durations import parse_duration
+from ..media import CAN_HOLD_SCRIPTS, FEW_BROWSERS_SHOW, FILM_TYPES, ending
+from ..pictures import is_picture
 from ..problems import Message, say
 from ..urls import TYPES
 from ..validation import Refusal, instead, shown
@@ -184,6 +187,40 @@ class MediaFile:
 
 
 Media = Annotated[str, BeforeValidator(_media), MediaFile()]
+
+
+def _picture(value: object) -> str:
+    text = _media(value)
+    if not is_picture(text) and ending(text) not in CAN_HOLD_SCRIPTS | FEW_BROWSERS_SHOW:  # of those the file itself is refused
+        raise Refusal(say("{found} is no picture; name a PNG, JPEG or WebP file", found=shown(value)))
+    return text
+
+
+PictureName = Annotated[str, BeforeValidator(_picture), MediaFile()]
+
+
+def _film(value: object) -> str:
+    text = _media(value)
+    if ending(text) not in FILM_TYPES:
+        raise Refusal(say("{found} does not play in every browser; save the film as MP4 or WebM", found=shown(value)))
+    return text
+
+
+FilmName = Annotated[str, BeforeValidator(_film), MediaFile()]
+
+
+def _duration(value: object) -> str:
+    text = _text(value)
+    try:
+        parse_duration(text)
+    except ValueError:
+        raise Refusal(
+            say("expected minutes and seconds such as `4:05`, or `1:04:05` with hours, found {found}", found=shown(value))
+        ) from None
+    return text
+
+
+FilmLength = Annotated[str, BeforeValidator(_duration)]
 
 
 def _old_path(value: object) -> str:

@@ -7,7 +7,23 @@ from pydantic import Field
 from ..catalogue import N_
 from ..problems import say
 from ..validation import Broken, Value
-from .fields import Address, Consent, Count, Date, Day, Flag, Media, OrganisationRef, PersonRef, RoleTerm, Text, Title
+from .fields import (
+    Address,
+    Consent,
+    Count,
+    Date,
+    Day,
+    FilmLength,
+    FilmName,
+    Flag,
+    Media,
+    OrganisationRef,
+    PersonRef,
+    PictureName,
+    RoleTerm,
+    Text,
+    Title,
+)  # fmt: skip
 from .rules import checked, not_together, one_of, only_with
 
 
@@ -45,7 +61,7 @@ def _credit(image: Any) -> Broken:
 class Image(Value):
     """A picture of ours, with who made it and what others may do with it."""
 
-    file: Media = Field(title=N_("File"))
+    file: PictureName = Field(title=N_("File"))
     alt: Text | None = Field(None, title=N_("What it shows"))
     decorative: Flag = Field(False, title=N_("Decorative"))
     maker: Text | None = Field(None, title=N_("Maker"))
@@ -57,12 +73,12 @@ class Image(Value):
 class Film(Value):
     """A film, readable too: with captions and a transcript."""
 
-    file: Media | None = Field(None, title=N_("File"))
+    file: FilmName | None = Field(None, title=N_("File"))
     url: Address | None = Field(None, title=N_("Address"))
     captions: Media = Field(title=N_("Captions"))
     transcript: Media = Field(title=N_("Transcript"))
-    poster: Media | None = Field(None, title=N_("Poster"))
-    duration: Text | None = Field(None, title=N_("Duration"))
+    poster: PictureName | None = Field(None, title=N_("Poster"))
+    duration: FilmLength | None = Field(None, title=N_("Duration"), description=N_("Minutes and seconds, such as 4:05."))
 
     rules = (one_of("file", "url"),)
 
