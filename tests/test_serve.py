@@ -1,5 +1,6 @@
 """The server that shows a built site."""
 
+import gzip
 import http.client
 import signal
 import subprocess
@@ -41,11 +42,13 @@ def port(site: Path) -> Iterator[int]:
         thread.join()
 
 
-def ask(port: int, address: str, method: str = "GET") -> tuple[int, str, http.client.HTTPMessage]:
+def ask(port: int, address: str, method: str = "GET", encoding: str = "identity") -> tuple[int, str, http.client.HTTPMessage]:
     connection = http.client.HTTPConnection("127.0.0.1", port)
-    connection.request(method, address)
+    connection.request(method, address, headers={"Accept-Encoding": encoding})
     answer = connection.getresponse()
-    found = (answer.status, answer.read().decode(), answer.headers)
+    body = answer.read()
+    unpacked = gzip.decompress(body) if answer.headers["Content-Encoding"] == "gzip" and body else body
+    found = (answer.status, unpacked.decode(), answer.headers)
     connection.close()
     return found
 
@@ -124,6 +127,22 @@ def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere() -> None:
 def test_a_file_has_its_type(site: Path, port: int, name: str, expected: str) -> None:
     (site / name).touch()
     assert ask(port, f"/{name}")[2]["Content-Type"] == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "text"), [("/", "<h1>Thuis</h1>"), ("/lessen/?q=a", "<h1>Lessen</h1>"), ("/404.html", "<h1>Niet hier</h1>")]
+)
+def test_text_is_compressed_for_who_can_read_that(port: int, address: str, text: str) -> None:
+    status, body, headers = ask(port, address, encoding="gzip, br")
+    assert (status, body, headers["Content-Encoding"], headers["Vary"]) == (200, text, "gzip", "Accept-Encoding")
+    assert headers["Content-Type"] == "text/html; charset=utf-8"
+    assert ask(port, address, "HEAD", encoding="gzip")[:2] == (200, "")
+    assert ask(port, address)[2]["Content-Encoding"] is None
+
+
+@pytest.mark.parametrize("address", ["/lessen", "/media/foto.avif", "/media/", "/er-was-eens/"])
+def test_what_is_no_text_file_is_sent_as_it_is(port: int, address: str) -> None:
+    assert ask(port, address, encoding="gzip")[2]["Content-Encoding"] is None
 
 
 def test_a_new_build_shows_at_once(site: Path, port: int) -> None:

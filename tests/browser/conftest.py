@@ -4,13 +4,14 @@ import os
 import shutil
 import threading
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 from doetank.commands.serve import serve
 
-from ..sites import built_example, example_outputs
+from ..sites import ROOT, built_example, example_outputs
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 FLAGS = [
@@ -23,21 +24,33 @@ FLAGS = [
     "--disable-sync",
 ]
 
+TEMPLATES = sorted(path.stem for path in (ROOT / "theme" / "templates").glob("*.html") if path.stem not in ("base", "record", "redirect"))
+NODE_MODULES = Path(__file__).with_name("node_modules")
+NODE_REMEDY = "npm ci --ignore-scripts --prefix tests/browser"
+
 
 def find_chromium():
     return os.environ.get("CHROMIUM") or next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
+def needed(tool, path, remedy):
+    """What a test cannot do without. Where it is not there, the test is skipped; before a change is taken in it must be there."""
+    if path:
+        return path
+    message = f"no {tool}; install it with: {remedy}"
+    return pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
+
+
 @pytest.fixture(scope="session")
-def browser():
-    path = find_chromium()
-    if path is None:
-        message = "no browser; install one with: sudo apt-get install chromium (or name one in CHROMIUM)"
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
+def chromium():
+    """Where the browser is."""
+    return needed("browser", find_chromium(), "sudo apt-get install chromium (or name one in CHROMIUM)")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield browser
         browser.close()
 
@@ -64,9 +77,11 @@ def visit(browser, address):
     """Open a page in a new context; what the browser had to say of it is kept in `page.heard`."""
     contexts = []
 
-    def open_page(path, **options):
+    def open_page(path, watch=None, **options):
         context = browser.new_context(**options)
         contexts.append(context)
+        if watch:
+            context.add_init_script(watch)
         page = context.new_page()
         page.heard, page.asked = [], []
         page.on("console", lambda message: page.heard.append(message.text))

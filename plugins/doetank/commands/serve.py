@@ -1,6 +1,7 @@
 """Serve a folder as production should: `python -m doetank.commands.serve output`."""
 
 import argparse
+import gzip
 import os
 import sys
 from collections.abc import Sequence
@@ -54,6 +55,9 @@ TYPES = {
     ".xml": "application/xml",
 }
 
+PACKED = frozenset({".css", ".csv", ".html", ".ics", ".js", ".json", ".jsonld", ".svg", ".ttl", ".txt", ".vtt", ".webmanifest", ".xml"})
+"""What a host must send compressed: text. The other kinds are compressed already."""
+
 
 class SiteHandler(SimpleHTTPRequestHandler):
     """Files below one folder: no listings, nothing outside it, our own page for what is not there."""
@@ -66,7 +70,22 @@ class SiteHandler(SimpleHTTPRequestHandler):
         if "\0" in file or not Path(file).resolve().is_relative_to(Path(self.directory).resolve()):
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
+        text = Path(file, "index.html") if self._leads_to_folder(file) else Path(file)
+        if text.suffix in PACKED and text.is_file() and "gzip" in self.headers.get("Accept-Encoding", ""):
+            return self._packed(text)
         return super().send_head()
+
+    def _leads_to_folder(self, file: str) -> bool:
+        return self.path.partition("?")[0].endswith("/") and Path(file).is_dir()
+
+    def _packed(self, file: Path) -> BytesIO:
+        body = gzip.compress(file.read_bytes(), mtime=0)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
 
     def list_directory(self, path: str | os.PathLike[str]) -> None:  # noqa: ARG002 - the name and arguments are the standard library's
         """A folder without index.html is not there."""
@@ -94,7 +113,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Add what every answer carries. A new build must show at the next request, so nothing is kept unasked."""
-        for name, value in {**HEADERS, "Cache-Control": "no-cache"}.items():
+        for name, value in {**HEADERS, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}.items():
             self.send_header(name, value)
         super().end_headers()
 

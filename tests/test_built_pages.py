@@ -1,0 +1,104 @@
+"""What holds for every page of a built site: how heavy it is, and how few steps lead to it."""
+
+import gzip
+import re
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from .sites import built_content, built_example
+
+SITES = {"example": built_example, "content": built_content}
+KB = 1024
+RECORD = 10 * KB
+"""A page of one record, as it is sent: compressed."""
+GATHERED = 14 * KB
+"""A page that gathers, such as home or a list. It fits in the ten packets that a server sends at once."""
+REPORT = 16 * KB
+"""The lessons of a year, or of all years: the longest there is to read, with its charts and their tables."""
+STYLES, SCRIPTS, FONTS = 15 * KB, 5 * KB, 90 * KB
+STEPS = 4
+
+
+class Reader(HTMLParser):
+    """What a page links to, and what it loads."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: set[str] = set()
+        self.styles: set[str] = set()
+        self.scripts: set[str] = set()
+        self.others: set[str] = set()
+        self.is_record = False
+        self.leads_on = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        self.is_record |= "data-pagefind-body" in found
+        self.others |= {value for name, value in found.items() if name in ("src", "poster", "srcset") and "//" in value}
+        if tag == "a" and "href" in found:
+            self.links.add(found["href"].partition("#")[0].partition("?")[0])
+        elif tag == "link" and found["rel"] == "stylesheet":
+            self.styles.add(found["href"])
+        elif tag == "script" and "src" in found:
+            self.scripts.add(found["src"])
+        elif tag == "meta" and found.get("http-equiv") == "refresh":
+            self.leads_on = found["content"].partition("url=")[2]
+
+
+@cache
+def pages(name: str) -> dict[str, tuple[bytes, Reader]]:
+    """Every page of a built site by its address, with its bytes."""
+    site = SITES[name]()
+    files = sorted(file for file in site.rglob("*.html") if file.name == "index.html")
+    read = ((file.relative_to(site).as_posix(), file.read_bytes()) for file in files)
+    return {"/" + path.removesuffix("index.html"): (content, Reader(content.decode())) for path, content in read}
+
+
+def packed(content: bytes) -> int:
+    return len(gzip.compress(content, mtime=0))
+
+
+def file_of(name: str, address: str) -> Path:
+    return SITES[name]() / address.partition("?")[0].lstrip("/")
+
+
+def budget(url: str, page: Reader) -> int:
+    if not page.is_record:
+        return GATHERED
+    return REPORT if re.match(r"(/en)?/jaarlessen/", url) else RECORD
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_a_page_is_light(name):
+    heavy = {url: packed(content) for url, (content, page) in pages(name).items() if packed(content) > budget(url, page)}
+    assert heavy == {}
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_the_styles_and_scripts_of_a_page_are_light(name):
+    for url, (_, page) in pages(name).items():
+        assert sum(packed(file_of(name, style).read_bytes()) for style in page.styles) <= STYLES, url
+        assert sum(packed(file_of(name, script).read_bytes()) for script in page.scripts) <= SCRIPTS, url
+        assert page.others == set(), url
+
+
+def test_all_fonts_together_are_light():
+    assert sum(font.stat().st_size for font in built_example().rglob("*.woff2")) <= FONTS
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_every_page_is_four_steps_from_home_without_javascript(name):
+    """What is retired is in no list, and keeps its address for who comes from elsewhere."""
+    found = pages(name)
+    steps, here = {"/": 0}, ["/"]
+    for step in range(1, STEPS + 1):
+        ends = {found[link][1].leads_on or link for url in here for link in found[url][1].links if link in found}
+        here = sorted(ends - steps.keys())
+        steps |= dict.fromkeys(here, step)
+    listed = {url for url, (content, page) in found.items() if not page.leads_on and b'class="notice notice--retired' not in content}
+    assert len(listed) > 100
+    assert listed - steps.keys() == set()
