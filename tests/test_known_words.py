@@ -3,7 +3,7 @@
 import json
 
 from doetank.pipeline import make_outputs
-from doetank.urls import known_words
+from doetank.urls import KNOWN_WORDS, in_language
 
 from .sites import lesson, library_of
 
@@ -11,7 +11,7 @@ TOLD = dict.fromkeys(("summary", "expected", "happened", "because", "advice", "c
 
 
 def words(files, language="nl"):
-    content = next(file.content for file in make_outputs(library_of(files))[1] if file.url == known_words(language, "nl"))
+    content = next(file.content for file in make_outputs(library_of(files))[1] if file.url == in_language(KNOWN_WORDS, language, "nl"))
     return json.loads(content)
 
 

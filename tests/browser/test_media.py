@@ -5,8 +5,7 @@ import time
 import pytest
 
 from ..sites import example_library
-from .conftest import richest_pages
-from .test_accessibility import TEMPLATES
+from .conftest import TEMPLATES, richest_pages
 
 FILM = "/blog/koffiebus-in-vier-seconden/"
 ELSEWHERE = "/blog/wandelen-met-teun/"
