@@ -5,18 +5,21 @@ from collections.abc import Iterator
 from .cards import kind_of
 from .library import Entry, Library
 from .pages import Search
-from .records import Doetank, Experiment, Lesson, Organisation, Record
+from .records import Doetank, Experiment, Lesson, Organisation, Record, Report
 from .records.fields import Ref
 from .vocabulary import Vocabulary
+
+UNDATED = "0000-00-00"
+"""After every date: what has nothing to sort by is left out of sorted results."""
 
 
 def search_of(library: Library, entry: Entry) -> Search:
     """The facets of one record, with the labels that readers see."""
     record = entry.record
     mark = record.verdict if isinstance(record, Lesson) else record.outcome if isinstance(record, Experiment) else None
-    sort = record.when.first.isoformat() if record.when else ""
+    sort = record.when.first.isoformat() if record.when else UNDATED
     words = tuple(sorted({*entry.parts, *_synonyms(library.vocabulary, entry)}))
-    return Search(tuple(_filters(library, entry)), kind_of(record), mark, sort, words)
+    return Search(tuple(_filters(library, entry)), kind_of(record), sort, mark, words)
 
 
 def _filters(library: Library, entry: Entry) -> Iterator[tuple[str, str]]:
@@ -31,8 +34,7 @@ def _filters(library: Library, entry: Entry) -> Iterator[tuple[str, str]]:
         yield "phase", words.term("phases", phase).label.text(record.site_lang)
     for theme in record.themes:
         yield "theme", words.term("themes", theme).label.text(record.site_lang)
-    if record.when:
-        yield "year", str(record.when.year)
+    yield from (("year", str(year)) for year in years_of(record))
     organisations = organisations_of(library, entry)
     for tier in sorted({tier for tier, _ in organisations}, key=words.ids("tiers").index):
         yield "tier", words.term("tiers", tier).label.text(record.site_lang)
@@ -56,6 +58,13 @@ def phases_of(record: Record) -> tuple[str, ...]:
         return tuple(dict.fromkeys(entry.phase for entry in record.phases))
     phase = getattr(record, "phase", None)
     return (phase,) if phase else tuple(getattr(record, "phases", ()))
+
+
+def years_of(record: Record) -> tuple[int, ...]:
+    """The years a record is about: those of a report's period, and else that of its date."""
+    if isinstance(record, Report):
+        return tuple(range(record.period.start, record.period.end + 1))
+    return (record.when.year,) if record.when else ()
 
 
 def organisations_of(library: Library, entry: Entry) -> tuple[tuple[str, str], ...]:

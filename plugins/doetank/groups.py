@@ -34,6 +34,14 @@ class Option:
     language: str = ""
 
 
+@dataclass(frozen=True)
+class Choice:
+    """One question with its options, such as the theme."""
+
+    title: str
+    options: tuple[Option, ...]
+
+
 def by_type(entries: Iterable[Entry]) -> Iterator[Group]:
     """One group a type, in the order of the lists; a type without records has none."""
     found = tuple(entries)

@@ -24,8 +24,8 @@ class Search:
 
     filters: tuple[tuple[str, str], ...]
     kind: str
+    sort: str
     mark: Choice | None = None
-    sort: str = ""
     parts: tuple[str, ...] = ()
 
 

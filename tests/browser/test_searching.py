@@ -63,6 +63,23 @@ def test_newest_first_sorts_by_date(visit):
     assert years == sorted(years, reverse=True)
 
 
+def test_what_has_no_date_is_sorted_last_and_not_left_out(visit):
+    def number(query):
+        page = visit(f"/zoeken/?sort=date&{query}")
+        assert results(page)
+        return int(re.search(r"\d+", page.inner_text("[data-search-status]"))[0])
+
+    assert number("type=Organisatie&type=Les") == number("type=Organisatie") + number("type=Les")
+
+
+def test_choices_without_a_query_show_the_newest_first(visit):
+    page = visit("/zoeken/?type=Les")
+    results(page)
+    years = [int(re.search(r"\d{4}", text)[0]) for text in page.locator("[data-search-results] [data-part=date]").all_inner_texts()]
+    assert len(years) > 3
+    assert years == sorted(years, reverse=True)
+
+
 def test_more_results_move_the_focus_to_the_first_new_one(visit):
     page = visit("/zoeken/?q=de")
     before = results(page)

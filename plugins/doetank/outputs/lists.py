@@ -1,28 +1,19 @@
 """Lists by type and by verdict, with the ways to narrow them and the number of records beside each."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from .. import urls
 from ..cards import cards
 from ..catalogue import N_
 from ..facets import organisation_refs, phases_of
-from ..groups import Group, Option, addresses, year_of
+from ..groups import Choice, Group, Option, addresses, year_of
 from ..library import Entry, Library, alphabetical
 from ..pages import Crumb, File, Page
 from ..record_page import HOME, crumbs
 from ..records import RECORD_TYPES, Experiment, Inspiration, Lesson, Method, Organisation
 from ..records.choices import InspirationKind, Outcome, State, Verdict
 from ..ways import DrawnWays, drawn_ways
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One question with its options, such as the theme."""
-
-    title: str
-    options: tuple[Option, ...]
 
 
 def pages(library: Library) -> Iterator[Page]:

@@ -9,6 +9,7 @@ from ..cards import Card, card, cards
 from ..catalogue import N_
 from ..dates import When
 from ..facets import phases_of
+from ..groups import Choice, Option
 from ..library import Entry, Library
 from ..pages import Crumb, File, Page
 from ..record_page import HOME
@@ -41,6 +42,7 @@ class PhaseCount:
     """A phase with how much there is in it."""
 
     term: Term
+    title: str
     url: str
     doetanks: int
     lessons: int
@@ -69,7 +71,7 @@ def pages(library: Library) -> Iterator[Page]:
             "term": term,
             "years": years,
             "newest": max((year.year for year in years if year.year), default=None),
-            "phases": counts,
+            "choices": (Choice(N_("Phases"), tuple(_option(count, count.term == term) for count in counts)),),
             "lessons": lessons,
             "methods": methods,
             "before": counts[index - 1] if index else None,
@@ -90,7 +92,18 @@ def phase_counts(library: Library) -> Iterator[PhaseCount]:
     for term in library.vocabulary.phases:
         doetanks = sum(term.id in phases_of(entry.record) for entry in library.all("doetank"))
         lessons = sum(term.id in phases_of(entry.record) for entry in library.all("lesson"))
-        yield PhaseCount(term, library.address(urls.phase(term.id)), doetanks, lessons, len(tuple(_moments(library, term.id))))
+        yield PhaseCount(
+            term,
+            term.label.text(library.language),
+            library.address(urls.phase(term.id)),
+            doetanks,
+            lessons,
+            len(tuple(_moments(library, term.id))),
+        )
+
+
+def _option(count: PhaseCount, current: bool) -> Option:
+    return Option(count.title, count.url, count.moments, current)
 
 
 def _shown(years: tuple[YearOfMoments, ...], others: tuple[Card, ...]) -> tuple[str, ...]:

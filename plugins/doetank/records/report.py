@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import Field
 
 from ..catalogue import N_
+from ..dates import When
 from ..problems import say
 from ..validation import Broken, Value
 from .fields import Day, Inline, LessonRef, Summary, Year
@@ -61,3 +62,8 @@ class Report(Record):
     errata: tuple[Erratum, ...] = Field((), title=N_("Errata"))
 
     rules = (*Record.rules, _named_after_its_years)
+
+    @property
+    def when(self) -> When | None:
+        """When it was published."""
+        return self.released

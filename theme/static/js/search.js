@@ -88,7 +88,7 @@ function enhance(root) {
     if (!term && !narrowed) return { results: [], filters: await engine.filters(), narrowed };
     const search = (without) => engine.search(term || null, {
       filters: Object.fromEntries(Object.entries(filters).filter(([name]) => name !== without)),
-      sort: sort.value ? { [sort.value]: "desc" } : {},
+      sort: sort.value || !term ? { date: "desc" } : {}, // Without words nothing matches best.
     });
     const [result, ...others] = await Promise.all([search(), ...groups.map(search)]);
     const counts = Object.fromEntries(groups.map((name, index) => [name, others[index].filters[name]]));
