@@ -55,9 +55,8 @@ def walk(site: Path, address: str, executable: str, flags: Sequence[str]) -> Wal
     def read(part: int) -> None:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=executable, args=list(flags))
-            for url in pages[part::PROCESSORS]:
-                _read_wide(browser, address, url, found)
-                _read_narrow(browser, address, url, found)
+            _read_wide(browser, address, pages[part::PROCESSORS], found)
+            _read_narrow(browser, address, pages[part::PROCESSORS], found)
             browser.close()
 
     with ThreadPoolExecutor(PROCESSORS) as pool:
@@ -65,48 +64,54 @@ def walk(site: Path, address: str, executable: str, flags: Sequence[str]) -> Wal
     return found
 
 
-def _read_wide(browser: Browser, address: str, url: str, found: Walk) -> None:
+def _read_wide(browser: Browser, address: str, urls: Sequence[str], found: Walk) -> None:
     """As most people read, under the policy of production."""
-    with _opened(browser, address, url, found, "wide", viewport=WIDE) as page:
-        page.evaluate(AXE)
-        page.evaluate(scripts.OPEN_DETAILS)
-        for look, media in LOOKS.items():
-            page.emulate_media(**media)
-            found.axe.extend(_axe(page, url, look))
-        # The last look is that of forced colours.
-        found.unseen.extend(f"{url} · {what}" for what in page.evaluate(scripts.UNSEEN))
+    with _reader(browser, address, found, "wide", viewport=WIDE) as page:
+        for url in urls:
+            page.emulate_media(**LOOKS["light"])
+            _open(page, address, url, found, WIDE)
+            for look, media in LOOKS.items():
+                page.emulate_media(**media)
+                found.axe.extend(_axe(page, url, look))
+            # The last look is that of forced colours.
+            found.unseen.extend(f"{url} · {what}" for what in page.evaluate(scripts.UNSEEN))
 
 
-def _read_narrow(browser: Browser, address: str, url: str, found: Walk) -> None:
+def _read_narrow(browser: Browser, address: str, urls: Sequence[str], found: Walk) -> None:
     """On the narrowest screen, with motion reduced, and at last with the text spaced as WCAG 1.4.12 has it."""
     # The policy is left alone above; here it would stop the style sheet that a reader adds.
-    with _opened(browser, address, url, found, "320", viewport=NARROW, reduced_motion="reduce", bypass_csp=True) as page:
-        found.moving.extend(f"{url} · {what}" for what in page.evaluate(scripts.MOVING))
-        page.evaluate(AXE)
-        page.evaluate(scripts.OPEN_DETAILS)
-        found.axe.extend(_axe(page, url, "320"))
-        found.wide.extend(f"{url} · 320 · {what}" for what in page.evaluate(scripts.TOO_WIDE))
-        page.add_style_tag(content=scripts.SPACED)
-        found.wide.extend(f"{url} · spaced · {what}" for what in page.evaluate(scripts.TOO_WIDE))
-        found.cut.extend(f"{url} · spaced · {what}" for what in page.evaluate(scripts.CUT))
+    with _reader(browser, address, found, "320", viewport=NARROW, reduced_motion="reduce", bypass_csp=True) as page:
+        for url in urls:
+            _open(page, address, url, found, NARROW)
+            found.moving.extend(f"{url} · {what}" for what in page.evaluate(scripts.MOVING))
+            found.axe.extend(_axe(page, url, "320"))
+            found.wide.extend(f"{url} · 320 · {what}" for what in page.evaluate(scripts.TOO_WIDE))
+            page.add_style_tag(content=scripts.SPACED)
+            found.wide.extend(f"{url} · spaced · {what}" for what in page.evaluate(scripts.TOO_WIDE))
+            found.cut.extend(f"{url} · spaced · {what}" for what in page.evaluate(scripts.CUT))
 
 
 @contextmanager
-def _opened(browser: Browser, address: str, url: str, found: Walk, view: str, **options: Any) -> Iterator[Page]:
-    """A page as a first visitor gets it: nothing is kept from another one."""
+def _reader(browser: Browser, address: str, found: Walk, view: str, **options: Any) -> Iterator[Page]:
+    """Somebody who goes from page to page: a new window for each would take most of the time."""
     context = browser.new_context(**options)
     context.add_init_script(scripts.WATCH_SHIFTS)
     page = context.new_page()
-    page.on("console", lambda message: found.heard.append(f"{url} · {view} · {message.text}"))
-    page.on("pageerror", lambda error: found.heard.append(f"{url} · {view} · {error}"))
-    page.on("requestfailed", lambda request: found.heard.append(f"{url} · {view} · failed: {request.url}"))
-    page.on("request", lambda request: None if request.url.startswith(address) else found.asked.append(f"{url} · {request.url}"))
+    page.on("console", lambda message: found.heard.append(f"{page.url} · {view} · {message.text}"))
+    page.on("pageerror", lambda error: found.heard.append(f"{page.url} · {view} · {error}"))
+    page.on("requestfailed", lambda request: found.heard.append(f"{page.url} · {view} · failed: {request.url}"))
+    page.on("request", lambda request: None if request.url.startswith(address) else found.asked.append(f"{page.url} · {request.url}"))
+    yield page
+    found.kept.extend(f"{view} · {cookie.get('name')}" for cookie in context.cookies())
+    context.close()
+
+
+def _open(page: Page, address: str, url: str, found: Walk, size: dict[str, int]) -> None:
     page.goto(address + url, wait_until="load")
     if page.evaluate(scripts.SHIFTED):
-        found.shifted.append((url, options["viewport"]))
-    yield page
-    found.kept.extend(f"{url} · {cookie.get('name')}" for cookie in context.cookies())
-    context.close()
+        found.shifted.append((url, size))
+    page.evaluate(AXE)
+    page.evaluate(scripts.OPEN_DETAILS)
 
 
 def _axe(page: Page, url: str, view: str) -> list[str]:
