@@ -11,11 +11,19 @@ from typing import Any
 import axe_playwright_python
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from doetank.urls import PATTERNS
+
 from . import scripts
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-RULES = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": TAGS}, "rules": {"target-size": {"enabled": True}}}
+RULES: dict[str, Any] = {
+    "resultTypes": ["violations"],
+    "runOnly": {"type": "tag", "values": TAGS},
+    "rules": {"target-size": {"enabled": True}},
+}
+RULES_OF_PATTERNS = {**RULES, "rules": {**RULES["rules"], "landmark-unique": {"enabled": False}}}
+"""A pattern page shows one landmark in all its forms."""
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 320, "height": 640}
 """What is left of 1280 pixels at 400 %."""
@@ -115,5 +123,5 @@ def _open(page: Page, address: str, url: str, found: Walk, size: dict[str, int])
 
 
 def _axe(page: Page, url: str, view: str) -> list[str]:
-    answer = page.evaluate("options => axe.run(document, options)", RULES)
+    answer = page.evaluate("options => axe.run(document, options)", RULES_OF_PATTERNS if url.startswith(PATTERNS) else RULES)
     return [f"{url} · {view} · {rule['id']} · {node['target']}" for rule in answer["violations"] for node in rule["nodes"]]
