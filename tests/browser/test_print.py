@@ -17,6 +17,7 @@ def printed(visit):
     def open_printed(template):
         page = visit(urls[template], viewport=SHEET)
         page.emulate_media(media="print")
+        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")  # laid out anew
         return page
 
     return open_printed

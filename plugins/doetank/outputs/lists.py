@@ -161,7 +161,10 @@ def _choices(library: Library, type_name: str, verdict: Verdict | None = None) -
         yield _choice(N_("Phase"), entries, ((term.label.text(language), f"{url}#lessons", _in_phase(term.id)) for term, url in phases))
     themes = ((term, library.address(urls.theme(term.id))) for term in words.themes)
     yield _choice(N_("Theme"), entries, ((term.label.text(language), f"{url}#{type_name}", _in_theme(term.id)) for term, url in themes))
-    yield _choice(N_("Year"), entries, ((str(year), f"{library.address(urls.year(year))}#{type_name}", _in_year(year)) for year in years))
+    if type_name != "report":  # it has its own place on the page of its year
+        yield _choice(
+            N_("Year"), entries, ((str(year), f"{library.address(urls.year(year))}#{type_name}", _in_year(year)) for year in years)
+        )
     if type_name == "lesson":
         refs = {ref for entry in entries for ref in organisation_refs(library, entry)}
         named = sorted((library.entry(ref) for ref in refs), key=_by_title)

@@ -97,7 +97,7 @@ def _site_map(library: Library) -> bytes:
 def _add(root: xml.Element, site: Site, address: str, versions: Sequence[tuple[str, str]], changed: When | None = None) -> None:
     url = xml.SubElement(root, "url")
     xml.SubElement(url, "loc").text = site.absolute(address)
-    if changed:
+    if changed and changed.first == changed.last:
         xml.SubElement(url, "lastmod").text = changed.first.isoformat()
     for language, version in versions if len(versions) > 1 else ():
         xml.SubElement(url, "xhtml:link", {"rel": "alternate", "hreflang": language, "href": site.absolute(version)})

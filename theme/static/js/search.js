@@ -27,7 +27,7 @@ function enhance(root) {
     return engine;
   }).catch((error) => { pagefind = undefined; throw error; }));
 
-  // The address says everything: it can be shared, and "back" works.
+  // The address says all, so it can be shared.
   function read() {
     const state = new URLSearchParams(location.search);
     input.value = state.get("q") ?? "";
@@ -78,7 +78,7 @@ function enhance(root) {
     }
   }
 
-  // Within a group choices add up, so a group is counted as if nothing in it was chosen.
+  // Within a group choices add up, so it is counted as if nothing in it was chosen.
   async function answer(engine, term, unknown) {
     const filters = {};
     for (const box of picked(facets)) (filters[box.name] ??= { any: [] }).any.push(box.value);
@@ -88,7 +88,7 @@ function enhance(root) {
     if (!term && !narrowed) return { results: [], filters: await engine.filters(), narrowed };
     const search = (without) => engine.search(term || null, {
       filters: Object.fromEntries(Object.entries(filters).filter(([name]) => name !== without)),
-      sort: sort.value || !term ? { date: "desc" } : {}, // Without words nothing matches best.
+      sort: sort.value || !term ? { date: "desc" } : {},
     });
     const [result, ...others] = await Promise.all([search(), ...groups.map(search)]);
     const counts = Object.fromEntries(groups.map((name, index) => [name, others[index].filters[name]]));
