@@ -39,7 +39,7 @@ def parts_of(texts: Iterable[str]) -> tuple[str, ...]:
     What is a word of the texts themselves is left out, and so is the beginning of one, which finds its page by itself:
     `kennis` of kennisbehoud. Not so when it ends in -e or -en, which the index takes off, and then it may begin nothing.
     """
-    words = {word for text in texts for word in _WORD.findall(text.casefold())}
+    words = set(_WORD.findall(" ".join(texts).casefold()))
     found = {(part, word) for word in words for part in parts(word)}
     others = {other for word in words | {part for part, _ in found} if (other := other_number(word))}
     needed = {part for part, word in found if part.endswith(("en", "e")) or not word.startswith(part)}

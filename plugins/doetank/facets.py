@@ -18,8 +18,12 @@ def search_of(library: Library, entry: Entry) -> Search:
     record = entry.record
     mark = record.verdict if isinstance(record, Lesson) else record.outcome if isinstance(record, Experiment) else None
     sort = record.when.first.isoformat() if record.when else UNDATED
-    words = tuple(sorted({*entry.parts, *_synonyms(library.vocabulary, entry)}))
-    return Search(tuple(_filters(library, entry)), kind_of(record), sort, mark, words)
+    return Search(tuple(_filters(library, entry)), kind_of(record), sort, mark, other_words(library, entry))
+
+
+def other_words(library: Library, entry: Entry) -> tuple[str, ...]:
+    """The words that find a record too: the parts of its compounds, and the synonyms of its terms."""
+    return tuple(sorted({*entry.parts, *_synonyms(library.vocabulary, entry)}))
 
 
 def _filters(library: Library, entry: Entry) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 ENDINGS = Path(__file__).parent / "data" / "plurals.txt"
 
 
+@cache
 def other_number(word: str) -> str:
     """The plural of a singular and the other way round, by the longest ending that is listed: `raadslid` gives raadsleden.
 

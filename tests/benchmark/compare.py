@@ -30,17 +30,18 @@ def main() -> int:
         stock: list[float] = []
         for run in range(options.runs):
             # In turn, so that a machine that slows down slows both.
-            ours.append(_seconds(["records", "-s", str(ROOT / "pelicanconf.py"), "-o", f"ours-{run}"], folder))
-            stock.append(_seconds(["articles", "-s", "stock.py", "-o", f"stock-{run}"], folder))
+            ours.append(seconds(["records", "-s", str(ROOT / "pelicanconf.py"), "-o", f"ours-{run}"], folder))
+            stock.append(seconds(["articles", "-s", "stock.py", "-o", f"stock-{run}"], folder))
     ratio = statistics.median(ours) / statistics.median(stock)
     print(f"{options.records} records, {options.runs} cold builds each, Python {platform.python_version()}")
-    print(f"ours, with relations, lists, feeds and search index: {_shown(ours)}")
-    print(f"stock Pelican, plain articles:                       {_shown(stock)}")
+    print(f"ours, with relations, lists, feeds and search index: {shown(ours)}")
+    print(f"stock Pelican, plain articles:                       {shown(stock)}")
     print(f"ratio of medians: {ratio:.2f}")
     return 0 if ratio < 1 else 1
 
 
-def _seconds(arguments: Sequence[str], folder: Path) -> float:
+def seconds(arguments: Sequence[str], folder: Path) -> float:
+    """How long a run of Pelican takes. Raises SystemExit with what it said when it fails."""
     started = time.perf_counter()
     done = subprocess.run([sys.executable, "-m", "pelican", *arguments], cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -48,8 +49,9 @@ def _seconds(arguments: Sequence[str], folder: Path) -> float:
     return time.perf_counter() - started
 
 
-def _shown(seconds: list[float]) -> str:
-    return f"{statistics.median(seconds):.1f} s (from {min(seconds):.1f} to {max(seconds):.1f})"
+def shown(times: list[float]) -> str:
+    """The median, and between which others it lies."""
+    return f"{statistics.median(times):.1f} s (from {min(times):.1f} to {max(times):.1f})"
 
 
 if __name__ == "__main__":

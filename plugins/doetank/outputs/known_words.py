@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from .. import urls
-from ..facets import search_of
+from ..facets import other_words
 from ..library import Entry, Library
 from ..pages import File, Page
 from ..wording import wording
@@ -14,7 +14,7 @@ from ..wording import wording
 SHORTEST, MOST = 4, 6000
 """Letters of a word, and words of a file, of which those on the fewest pages are left out first."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 
 
 def pages(_library: Library) -> Iterable[Page]:
@@ -24,7 +24,9 @@ def pages(_library: Library) -> Iterable[Page]:
 
 def files(library: Library) -> Iterator[File]:
     """Each word with the number of pages it stands on, in the order of the alphabet."""
-    counts = Counter(word for entry in library.told() for word in _words(library, entry))
+    counts: Counter[str] = Counter()
+    for entry in library.told():
+        counts.update(_words(library, entry))
     kept = sorted(counts, key=lambda word: (-counts[word], word))[:MOST]
     text = json.dumps({word: counts[word] for word in sorted(kept)}, ensure_ascii=False, separators=(",", ":"))
     yield File(library.address(urls.KNOWN_WORDS), text.encode())
@@ -34,5 +36,5 @@ def _words(library: Library, entry: Entry) -> set[str]:
     """The words that find a record, also those that it is found with and does not use itself."""
     if entry.record.is_retired or entry.record.is_draft:
         return set()
-    texts = (*wording(entry.record, entry.body, library.inline), *search_of(library, entry).parts)
-    return {word for text in texts for word in _WORD.findall(text.casefold()) if len(word) >= SHORTEST}
+    texts = (*wording(entry.record, entry.body, library.inline), *other_words(library, entry))
+    return set(_WORD.findall(" ".join(texts).casefold()))
