@@ -13,7 +13,8 @@ from .bodies import Body, BodyLink
 from .pictures import Picture
 from .problems import Problem
 from .records import Lesson, Record
-from .records.fields import NETWORK, MediaFile, Ref
+from .records.fields import NETWORK, Ref
+from .records.media_fields import MediaFile
 from .records.walk import leaves, references, texts
 from .site import Site
 from .vocabulary import Vocabulary

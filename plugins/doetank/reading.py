@@ -9,7 +9,8 @@ from .front_matter import Document, read_document
 from .privacy import ROLE_MAILBOXES, private_passages
 from .problems import Message, Problem, say
 from .records import RECORD_TYPES, Record
-from .records.fields import InlineMarkdown, MediaFile, Reading
+from .records.fields import InlineMarkdown, Reading
+from .records.media_fields import MediaFile
 from .records.walk import Leaf, leaves
 from .sources import Source
 from .validation import Checked, nearest, right, validate

@@ -6,7 +6,8 @@ from typing import Any, get_args, get_origin
 from ..catalogue import N_
 from ..validation import FROM_THE_FILE, Value
 from .choices import Choice
-from .fields import Address, Date, Day, InlineMarkdown, MediaFile, Moment, PeriodDate, ReferenceTo, TermOf
+from .fields import Address, Date, Day, InlineMarkdown, Moment, PeriodDate, ReferenceTo, TermOf
+from .media_fields import MediaFile
 
 TEXT = N_("a text on one line")
 PARAGRAPH = N_("a paragraph; emphasis, links and code may stand in it")

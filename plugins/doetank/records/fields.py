@@ -10,9 +10,6 @@ from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandle
 from pydantic_core import CoreSchema, core_schema
 
 from ..dates import Precision, When, parse_when
-from ..durations import parse_duration
-from ..media import CAN_HOLD_SCRIPTS, FEW_BROWSERS_SHOW, FILM_TYPES, ending
-from ..pictures import is_picture
 from ..problems import Message, say
 from ..urls import TYPES
 from ..validation import Refusal, instead, shown
@@ -48,7 +45,8 @@ def _reading(info: ValidationInfo) -> Reading:
     return info.context
 
 
-def _text(value: object) -> str:
+def plain_text(value: object) -> str:
+    """A text without white space around it. Raises Refusal for anything else."""
     if not isinstance(value, str):
         raise Refusal(say("expected text, found {found}", found=shown(value)))
     return value.strip()
@@ -66,16 +64,16 @@ def _one_paragraph(value: str) -> str:
     return value.replace("\n", " ")
 
 
-Text = Annotated[str, BeforeValidator(_text), AfterValidator(_one_line), Field(max_length=2000)]
-Title = Annotated[str, BeforeValidator(_text), AfterValidator(_one_line), Field(max_length=140)]
+Text = Annotated[str, BeforeValidator(plain_text), AfterValidator(_one_line), Field(max_length=2000)]
+Title = Annotated[str, BeforeValidator(plain_text), AfterValidator(_one_line), Field(max_length=140)]
 
 
 class InlineMarkdown:
     """Marks a text in which emphasis, links and code may stand."""
 
 
-Inline = Annotated[str, BeforeValidator(_text), AfterValidator(_one_paragraph), InlineMarkdown(), Field(max_length=6000)]
-Summary = Annotated[str, BeforeValidator(_text), AfterValidator(_one_paragraph), InlineMarkdown(), Field(max_length=600)]
+Inline = Annotated[str, BeforeValidator(plain_text), AfterValidator(_one_paragraph), InlineMarkdown(), Field(max_length=6000)]
+Summary = Annotated[str, BeforeValidator(plain_text), AfterValidator(_one_paragraph), InlineMarkdown(), Field(max_length=600)]
 
 
 def _flag(value: object) -> bool:
@@ -158,7 +156,7 @@ Year = Annotated[int, BeforeValidator(_year)]
 
 
 def _address(value: object) -> str:
-    text = _text(value)
+    text = plain_text(value)
     if not _is_address(text):
         raise Refusal(say("expected an address that starts with `https://`, found {found}", found=shown(value)))
     return text
@@ -175,56 +173,8 @@ def _is_address(text: str) -> bool:
 Address = Annotated[str, BeforeValidator(_address), WithJsonSchema({"type": "string", "format": "uri"})]
 
 
-def _media(value: object) -> str:
-    text = _text(value)
-    if not re.fullmatch(r"media/(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_.-]+", text) or "/." in text:
-        raise Refusal(say("expected a file under `media/`, found {found}", found=shown(value)))
-    return text
-
-
-class MediaFile:
-    """Marks the name of a file below the content folder."""
-
-
-Media = Annotated[str, BeforeValidator(_media), MediaFile()]
-
-
-def _picture(value: object) -> str:
-    text = _media(value)
-    if not is_picture(text) and ending(text) not in CAN_HOLD_SCRIPTS | FEW_BROWSERS_SHOW:  # of those the file itself is refused
-        raise Refusal(say("{found} is no picture; name a PNG, JPEG or WebP file", found=shown(value)))
-    return text
-
-
-PictureName = Annotated[str, BeforeValidator(_picture), MediaFile()]
-
-
-def _film(value: object) -> str:
-    text = _media(value)
-    if ending(text) not in FILM_TYPES:
-        raise Refusal(say("{found} does not play in every browser; save the film as MP4 or WebM", found=shown(value)))
-    return text
-
-
-FilmName = Annotated[str, BeforeValidator(_film), MediaFile()]
-
-
-def _duration(value: object) -> str:
-    text = _text(value)
-    try:
-        parse_duration(text)
-    except ValueError:
-        raise Refusal(
-            say("expected minutes and seconds such as `4:05`, or `1:04:05` with hours, found {found}", found=shown(value))
-        ) from None
-    return text
-
-
-FilmLength = Annotated[str, BeforeValidator(_duration)]
-
-
 def _old_path(value: object) -> str:
-    text = _text(value)
+    text = plain_text(value)
     if not re.fullmatch(r"/[A-Za-z0-9_./-]*", text) or ".." in text or "//" in text:
         raise Refusal(say("expected an old path such as `/2013/05/verslag/`, found {found}", found=shown(value)))
     return text
@@ -247,7 +197,7 @@ class ReferenceTo:
     def _read(self, value: object) -> Ref | str:
         if isinstance(value, Ref):
             return value
-        text = _text(value)
+        text = plain_text(value)
         if self.or_network and text == NETWORK.type:
             return NETWORK
         if self.or_address and text.startswith("http"):
@@ -287,7 +237,7 @@ class TermOf:
         return core_schema.with_info_plain_validator_function(self._read, metadata=_JSON_TEXT)
 
     def _read(self, value: object, info: ValidationInfo) -> str:
-        text = _text(value)
+        text = plain_text(value)
         terms = _reading(info).vocabulary.terms(self.name)
         known = tuple(term.id for term in terms)
         if known and text not in known:  # an empty list is one that could not be read
@@ -306,7 +256,7 @@ MethodCategoryTerm = Annotated[str, TermOf("method_categories")]
 
 
 def _language(value: object) -> str:
-    text = _text(value)
+    text = plain_text(value)
     if not re.fullmatch(r"[a-z]{2,3}(?:-[A-Z]{2})?", text):
         raise Refusal(say("expected a language such as `nl`, `en` or `fy`, found {found}", found=shown(value)))
     return text
@@ -316,7 +266,7 @@ Language = Annotated[str, BeforeValidator(_language)]
 
 
 def _license(value: object) -> str:
-    text = _text(value)
+    text = plain_text(value)
     return _address(text) if text.startswith("http") else _spdx(text)
 
 
@@ -330,7 +280,7 @@ License = Annotated[str, BeforeValidator(_license)]
 
 
 def _orcid(value: object) -> str:
-    text = _text(value)
+    text = plain_text(value)
     if not re.fullmatch(r"(?:[0-9]{4}-){3}[0-9]{3}[0-9X]", text):
         raise Refusal(say("expected an ORCID such as `0000-0002-1825-0097`, found {found}", found=shown(text)))
     return text
@@ -340,7 +290,7 @@ Orcid = Annotated[str, BeforeValidator(_orcid)]
 
 
 def _consent(value: object) -> str:
-    text = _text(value)
+    text = plain_text(value)
     if text == "self" or text.startswith("http"):
         return text if text == "self" else _address(text)
     raise Refusal(say("expected `self` (wrote it), or the public address where the name stands, found {found}", found=shown(value)))
@@ -349,4 +299,4 @@ def _consent(value: object) -> str:
 Consent = Annotated[str, BeforeValidator(_consent)]
 
 
-Contact = Annotated[str, BeforeValidator(_text), AfterValidator(_one_line), Field(max_length=300)]
+Contact = Annotated[str, BeforeValidator(plain_text), AfterValidator(_one_line), Field(max_length=300)]

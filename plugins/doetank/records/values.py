@@ -7,23 +7,8 @@ from pydantic import Field
 from ..catalogue import N_
 from ..problems import say
 from ..validation import Broken, Value
-from .fields import (
-    Address,
-    Consent,
-    Count,
-    Date,
-    Day,
-    FilmLength,
-    FilmName,
-    Flag,
-    Media,
-    OrganisationRef,
-    PersonRef,
-    PictureName,
-    RoleTerm,
-    Text,
-    Title,
-)  # fmt: skip
+from .fields import Address, Consent, Count, Date, Day, Flag, OrganisationRef, PersonRef, RoleTerm, Text, Title
+from .media_fields import FilmLength, FilmName, Media, PictureName
 from .rules import checked, not_together, one_of, only_with
 
 

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from ..validation import Value
 from ..yaml_text import Path
-from .fields import InlineMarkdown, MediaFile, Ref
+from .fields import InlineMarkdown, Ref
+from .media_fields import MediaFile
 
 _MARKERS = (InlineMarkdown, MediaFile)
 
