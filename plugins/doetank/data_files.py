@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from . import urls
 from .library import Entry, Library
 from .records import RECORD_TYPES
-from .tables import as_data, as_table, last_changed
+from .tables import Row, as_data, last_changed, table_of
 
 FORMAT = "1.0"
 """The version of the form of these files: a new column counts after the dot; one that goes, or means something else, before it."""
@@ -52,12 +52,12 @@ def as_json(value: object) -> bytes:
 
 
 def _files(library: Library) -> Iterator[DataFile]:
-    everything = {}
+    everything: dict[str, list[Row]] = {}
     for name in RECORD_TYPES:
         entries = entries_of(library, name)
         everything[name] = [as_data(library.site, entry) for entry in entries]
         lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in everything[name])
-        yield DataFile(name, "csv", urls.data(name, "csv"), as_table(library.site, name, entries), len(entries))
+        yield DataFile(name, "csv", urls.data(name, "csv"), table_of(name, everything[name]), len(entries))
         yield DataFile(name, "jsonl", urls.data(name, "jsonl"), "".join(lines).encode(), len(entries))
     changed = last_changed(entry.record for entry in entries_of(library, ""))
     dated = {"modified": changed.iso} if changed else {}

@@ -1,22 +1,24 @@
 """What a list page shows, as a table beside it: the same records, in the same order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from . import urls
 from .library import Entry, Library
 from .pages import File, Page
-from .site import Site
-from .tables import as_shared_table, as_table
+from .tables import Row, as_data, shared_table_of, table_of
 
 
 def selections(library: Library, pages: Iterable[Page]) -> Iterator[File]:
     """One CSV for each page that lists records."""
     entries = {entry.url: entry for entry in library.everything()}
+    rows = {url: as_data(library.site, entry) for url, entry in entries.items()}
     for page in pages:
         if page.selection:
-            yield File(urls.selection(page.url), _table(library.site, tuple(entries[address] for address in page.selection)))
+            yield File(urls.selection(page.url), _table(page.selection, entries, rows))
 
 
-def _table(site: Site, entries: tuple[Entry, ...]) -> bytes:
-    types = {entry.record.type for entry in entries}
-    return as_table(site, types.pop(), entries) if len(types) == 1 else as_shared_table(site, entries)
+def _table(addresses: Sequence[str], entries: Mapping[str, Entry], rows: Mapping[str, Row]) -> bytes:
+    shown = [entries[address].record for address in addresses]
+    types = {record.type for record in shown}
+    told = [rows[address] for address in addresses]
+    return table_of(types.pop(), told) if len(types) == 1 else shared_table_of(zip(told, (record.when for record in shown), strict=True))

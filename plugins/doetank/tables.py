@@ -30,6 +30,10 @@ _DATED = FieldDescription("dated", N_("Date"), "", CODE, False, False)
 """What a table of several types has too: the date that lists go by, which each type calls its own way."""
 
 
+Row = Mapping[str, Any]
+"""A record as data: its fields by name."""
+
+
 @dataclass(frozen=True)
 class Column:
     """One column of a type's table. `type` is a word of Table Schema."""
@@ -54,7 +58,7 @@ def columns_of(type_name: str) -> tuple[Column, ...]:
     return tuple(Column(field, _column_type(field)) for field in fields_of(type_name))
 
 
-def as_data(site: Site, entry: Entry) -> dict[str, Any]:
+def as_data(site: Site, entry: Entry) -> Row:
     """A record as its author wrote it, with where it stands; what was not given is left out."""
     record = entry.record
     return {"page": site.absolute(entry.url), "id": record.id, "type": record.type, "language": record.site_lang, **_plain(record)}
@@ -62,15 +66,20 @@ def as_data(site: Site, entry: Entry) -> dict[str, Any]:
 
 def as_table(site: Site, type_name: str, entries: Iterable[Entry]) -> bytes:
     """Records of one type as CSV, in their order."""
-    return _table(columns_of(type_name), (as_data(site, entry) for entry in entries))
+    return table_of(type_name, (as_data(site, entry) for entry in entries))
 
 
-def as_shared_table(site: Site, entries: Iterable[Entry]) -> bytes:
-    """Records of several types as CSV, in their order: the columns that every listed type has, and the date of each."""
+def table_of(type_name: str, rows: Iterable[Row]) -> bytes:
+    """The data of records of one type as CSV."""
+    return _table(columns_of(type_name), rows)
+
+
+def shared_table_of(rows: Iterable[tuple[Row, When | None]]) -> bytes:
+    """The data of records of several types as CSV, each with its date: the columns that every listed type has, and that date."""
     names = set.intersection(*({column.name for column in columns_of(type_name)} for type_name in LISTED))
     columns = (*(column for column in columns_of(LISTED[0]) if column.name in names), Column(_DATED, "string"))
-    rows = (as_data(site, entry) | {_DATED.name: str(entry.record.when or "")} for entry in entries)
-    return _table(columns, ({column.name: row[column.name] for column in columns if column.name in row} for row in rows))
+    dated = ({**row, _DATED.name: str(when or "")} for row, when in rows)
+    return _table(columns, ({column.name: row[column.name] for column in columns if column.name in row} for row in dated))
 
 
 def last_changed(records: Iterable[Record]) -> When | None:
@@ -78,7 +87,7 @@ def last_changed(records: Iterable[Record]) -> When | None:
     return max((found for record in records if (found := record.modified or record.created)), default=None)
 
 
-def _table(columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> bytes:
+def _table(columns: Iterable[Column], rows: Iterable[Row]) -> bytes:
     named = {column.name: column for column in columns}
     return as_csv(named, ({name: _cell(named[name], value) for name, value in row.items()} for row in rows))
 
