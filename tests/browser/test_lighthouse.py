@@ -39,7 +39,11 @@ def measure(lighthouse, chromium, address):
     flags = " ".join(["--headless=new", *FLAGS])
     options = ["--quiet", "--output=json", "--output-path=stdout", "--no-enable-error-reporting", f"--chrome-flags={flags}"]
     environment = {**os.environ, "CHROME_PATH": chromium}
-    done = subprocess.run([*lighthouse, address, *options], env=environment, capture_output=True, text=True, check=True)
+    for _ in range(TRIES):  # now and then it loses its browser, and has measured nothing
+        done = subprocess.run([*lighthouse, address, *options], env=environment, capture_output=True, text=True, check=False)
+        if done.returncode == 0:
+            break
+    assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout)
     scores = {name: round(report["categories"][name]["score"] * 100) for name in CATEGORIES}
     weighed = (audit["id"] for name in CATEGORIES for audit in report["categories"][name]["auditRefs"] if audit["weight"])
