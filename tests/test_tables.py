@@ -7,7 +7,7 @@ import json
 import pytest
 
 from doetank.records import RECORD_TYPES
-from doetank.tables import as_data, as_table, columns_of, fields_of, last_changed
+from doetank.tables import as_data, columns_of, fields_of, last_changed, table_of
 
 from .builders import VALID
 from .builders import library as made
@@ -40,7 +40,7 @@ def read_back(type_name, content):
 def test_every_row_can_be_read_back(type_name):
     library = example_library()
     entries = library.all(type_name)
-    rows = read_back(type_name, as_table(library.site, type_name, entries))
+    rows = read_back(type_name, table_of(type_name, [as_data(library.site, entry) for entry in entries]))
     assert entries
     assert rows == [as_data(library.site, entry) for entry in entries]
 
@@ -53,7 +53,7 @@ def test_no_two_columns_have_one_name(type_name):
 
 def test_lists_of_codes_are_joined_and_lists_of_free_texts_and_groups_are_json():
     library = library_of({"lessons/a.md": lesson(themes=[], tags=["a; b", "c"], sources=[{"title": "Bron"}], aliases=["/oud/", "/ouder/"])})
-    (row,) = read_table(as_table(library.site, "lesson", library.all("lesson")))
+    (row,) = read_table(table_of("lesson", [as_data(library.site, entry) for entry in library.all("lesson")]))
     assert row["tags"] == '["a; b", "c"]'
     assert row["sources"] == '[{"title": "Bron"}]'
     assert row["about"] == "network"
@@ -73,7 +73,7 @@ def test_consent_that_was_given_is_not_in_a_row():
     library = made(dict([VALID["person"]]))
     (entry,) = library.all("person")
     assert "consent" not in as_data(library.site, entry)
-    assert "public_source" not in as_table(library.site, "person", [entry]).decode()
+    assert "public_source" not in table_of("person", [as_data(library.site, entry)]).decode()
 
 
 def test_the_newest_change_counts_and_a_record_without_dates_does_not():

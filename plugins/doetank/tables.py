@@ -64,13 +64,8 @@ def as_data(site: Site, entry: Entry) -> Row:
     return {"page": site.absolute(entry.url), "id": record.id, "type": record.type, "language": record.site_lang, **_plain(record)}
 
 
-def as_table(site: Site, type_name: str, entries: Iterable[Entry]) -> bytes:
-    """Records of one type as CSV, in their order."""
-    return table_of(type_name, (as_data(site, entry) for entry in entries))
-
-
 def table_of(type_name: str, rows: Iterable[Row]) -> bytes:
-    """The data of records of one type as CSV."""
+    """The data of records of one type as CSV, in their order."""
     return _table(columns_of(type_name), rows)
 
 
