@@ -125,6 +125,10 @@ def post(**fields: object) -> str:
     return front_matter(**{"title": "Bericht", "date": "2024-05-01", "kind": "blog", **fields})
 
 
+def reflection(**fields: object) -> str:
+    return front_matter(**{"title": "Terugblik", "date": "2023-06-01", "subject": "network", "summary": "Kort.", **fields})
+
+
 def report(**fields: object) -> str:
     return front_matter(**{"title": "Jaarlessen", "summary": "Kort.", "period": {"from": "2024", "to": "2024"}, **fields})
 

@@ -7,11 +7,11 @@ import pytest
 import yaml
 
 from doetank.pipeline import read_library
-from doetank.records.choices import FollowUpStatus, Outcome, Verdict
+from doetank.records.choices import Outcome, Verdict
 from doetank.records.fields import Ref
 from doetank.year_lessons import Rate, year_lessons
 
-from .sites import CONTENT, EXAMPLE, doetank, example_library, experiment, lesson, library_of, recommendation, report, site
+from .sites import CONTENT, EXAMPLE, doetank, example_library, experiment, lesson, library_of, report, site
 
 
 def raw_records(content: Path, folder: str):
@@ -128,21 +128,6 @@ def test_an_experiment_without_a_date_is_named_and_not_counted():
 def test_an_experiment_counts_in_the_year_it_ended():
     found = counted({"experiments/e.md": experiment(start="2023-11", end="2024-02")})
     assert sum(len(entries) for _, entries in found.outcomes) == 1
-
-
-def test_what_became_of_last_years_recommendations_is_told_as_it_was_known_then():
-    steps = [
-        {"date": "2023-12", "status": "open", "note": "Nog niets."},
-        {"date": "2024-06", "status": "taken-up", "note": "Ja."},
-        {"date": "2025-01", "status": "implemented", "note": "Later."},
-    ]
-    found = counted({"lessons/les.md": lesson(learned="2023"), "recommendations/r.md": recommendation(follow_up=steps)})
-    assert [(answer.entry.record.id, answer.follow_up.status) for answer in found.answers] == [("r", FollowUpStatus.TAKEN_UP)]
-
-
-def test_a_recommendation_without_an_answer_is_shown_without_one():
-    found = counted({"lessons/les.md": lesson(learned="2023"), "recommendations/r.md": recommendation()})
-    assert [answer.follow_up for answer in found.answers] == [None]
 
 
 def test_a_doetank_counts_in_every_year_between_its_first_and_last_date():

@@ -10,7 +10,7 @@ from .library import Entry, Library
 from .records import RECORD_TYPES
 from .tables import Row, as_data, last_changed, table_of
 
-FORMAT = "1.0"
+FORMAT = "1.1"
 """The version of the form of these files: a new column counts after the dot; one that goes, or means something else, before it."""
 
 

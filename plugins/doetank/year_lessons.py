@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from .became import Promise, promises
 from .cards import Card, cards
 from .catalogue import N_
 from .library import Entry, Library
-from .records import Cafe, Doetank, Experiment, Lesson, Post, Recommendation, Reflection, Report
+from .records import Cafe, Doetank, Experiment, Lesson, Post, Reflection, Report
 from .records.choices import Level, Outcome, Verdict
-from .records.recommendation import FollowUp
 from .records.reflection import Change
 from .records.report import Years
 from .records.values import Source
@@ -45,14 +45,6 @@ class Rate:
 
 
 @dataclass(frozen=True)
-class Answer:
-    """A recommendation of the period before, and the last that was known of it at the end of this one."""
-
-    entry: Entry
-    follow_up: FollowUp | None
-
-
-@dataclass(frozen=True)
 class YearLessons:
     """Everything that a report of a period counts and shows; all of it computed from the records."""
 
@@ -66,7 +58,7 @@ class YearLessons:
     reflections: tuple[tuple[Entry, Reflection], ...]
     changes: tuple[tuple[Entry, Change], ...]
     recommendations: tuple[Entry, ...]
-    answers: tuple[Answer, ...]
+    promises: tuple[Promise, ...]
     sources: tuple[Source, ...]
 
     @property
@@ -94,7 +86,7 @@ def year_lessons(library: Library, report: Report) -> YearLessons:
         reflections=reflections,
         changes=tuple((entry, change) for entry, reflection in reflections for change in reflection.changes),
         recommendations=recommendations,
-        answers=tuple(_answers(library, years)),
+        promises=promises(library, years),
         sources=_sources([*lessons, *recommendations, *(entry for entry, _ in reflections)]),
     )
 
@@ -161,17 +153,6 @@ def _at_work(entry: Entry, years: Years) -> bool:
     known += [when for stretch in doetank.phases if not stretch.planned for when in (stretch.start, stretch.end) if when]
     known += [doetank.ended] if doetank.ended else []
     return bool(known) and min(known).first.year <= years.end and max(when.last for when in known).year >= years.start
-
-
-def _answers(library: Library, years: Years) -> Iterator[Answer]:
-    """The recommendations of as many years before as the report has years."""
-    length = years.end - years.start + 1
-    for entry in oldest(library.all("recommendation")):
-        record = entry.record
-        assert isinstance(record, Recommendation)
-        if years.start - length <= record.made.year < years.start:
-            answered = [step for step in record.follow_up if step.date.year <= years.end]
-            yield Answer(entry, max(answered, key=lambda step: step.date, default=None))
 
 
 def _sources(entries: Iterable[Entry]) -> tuple[Source, ...]:

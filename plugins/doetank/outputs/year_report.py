@@ -63,7 +63,7 @@ def _values(library: Library, entry: Entry, counted: YearLessons) -> dict[str, o
         "reflections": tuple((card(found), record) for found, record in counted.reflections),
         "changes": tuple((card(found), change) for found, change in counted.changes),
         "recommendations": tuple((card(found), found.record) for found in counted.recommendations),
-        "answers": tuple((card(answer.entry), answer.follow_up) for answer in counted.answers),
+        "promises": tuple((card(promise.entry), promise) for promise in counted.promises),
         "earlier": _neighbour(library, report, -1),
         "later": _neighbour(library, report, 1),
         "csv": f"{entry.url}lessen.csv",
@@ -73,11 +73,11 @@ def _values(library: Library, entry: Entry, counted: YearLessons) -> dict[str, o
 
 def _neighbour(library: Library, report: Report, step: int) -> object:
     """The report of the year before or after, among those of the same length."""
-    length = report.period.end - report.period.start
+    length = report.period.length
     for entry in library.all("report"):
         other = entry.record
         assert isinstance(other, Report)
-        if other.period.end - other.period.start == length and other.period.start == report.period.start + step * (length + 1):
+        if other.period.length == length and other.period.start == report.period.start + step * length:
             return card(entry)
     return None
 

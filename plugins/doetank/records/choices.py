@@ -133,6 +133,16 @@ class ChangeStatus(Choice):
     PLANNED = "planned", N_("Planned")
     DONE = "done", N_("Done")
     REVERTED = "reverted", N_("Reverted")
+    UNKNOWN = "unknown", N_("Not recorded")
+
+
+class ChangeScore(Choice):
+    BETTER = "better", N_("Better")
+    PARTLY = "partly", N_("Partly better")
+    MIXED = "mixed", N_("Better and worse")
+    WORSE = "worse", N_("Worse")
+    NO_CHANGE = "no-change", N_("No change")
+    UNKNOWN = "unknown", N_("Not recorded")
 
 
 class InspirationKind(Choice):

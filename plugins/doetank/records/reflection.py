@@ -1,14 +1,18 @@
 """A reflection: the network looks at itself, several times a year."""
 
+from typing import Any
+
 from pydantic import Field
 
 from ..catalogue import N_
 from ..dates import When
-from ..validation import Value
+from ..problems import say
+from ..validation import Broken, Value
 from .choices import ChangeStatus, Subject
 from .fields import Date, Inline, PeriodDate, Summary
 from .record import Record
-from .rules import in_order
+from .rules import checked, in_order
+from .values import Source
 
 
 class Period(Value):
@@ -20,13 +24,31 @@ class Period(Value):
     rules = (in_order("start", "end"),)
 
 
+class ChangeFollowUp(Value):
+    """What was known of a planned change on a date."""
+
+    date: Date = Field(title=N_("Date"))
+    status: ChangeStatus = Field(title=N_("Status"))
+    note: Inline = Field(title=N_("Note"))
+    source: Source | None = Field(None, title=N_("Source"))
+
+
 class Change(Value):
-    """What the network changes about itself."""
+    """What the network changes about itself, and what became of that."""
 
     what: Inline = Field(title=N_("What"))
     status: ChangeStatus = Field(title=N_("Status"))
     date: Date | None = Field(None, title=N_("Date"))
     because: Inline | None = Field(None, title=N_("Because"))
+    follow_up: tuple[ChangeFollowUp, ...] = Field((), title=N_("What became of it"))
+
+
+@checked("changes", "date")
+def _told_after_it_was_planned(reflection: Any) -> Broken:
+    for index, change in enumerate(reflection.changes):
+        for place, step in enumerate(change.follow_up):
+            if step.date.last < reflection.date.first:
+                yield ("changes", index, "follow_up", place, "date"), say("`{date}` is before the reflection itself", date=step.date)
 
 
 class Reflection(Record):
@@ -43,6 +65,8 @@ class Reflection(Record):
     works: tuple[Inline, ...] = Field((), title=N_("What works"))
     does_not_work: tuple[Inline, ...] = Field((), title=N_("What does not work"))
     changes: tuple[Change, ...] = Field((), title=N_("Changes"))
+
+    rules = (*Record.rules, _told_after_it_was_planned)
 
     @property
     def when(self) -> When:

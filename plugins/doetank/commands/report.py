@@ -1,0 +1,54 @@
+"""The yearly lessons, step by step: `python -m doetank.commands.report STEP PERIOD`."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from ..catalogue import LANGUAGES, catalogue
+from ..problems import ContentError
+from ..records.report import Years
+from ..settings import site_of
+from .formats import as_text
+from .yearly.work import Work
+
+STEPS: Mapping[str, tuple[Callable[[Work], int], str]] = {}
+"""What can be asked for a period, and what it does in one line."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do one step. 0 when it is done; 2, with nothing written, when the content does not allow it."""
+    options = _parser().parse_args(arguments)
+    site = site_of(Path(options.settings))
+    words = catalogue(options.lang or site.language)
+    content = Path(options.content)
+    work = Work(content, content.as_posix(), options.settings, site, words, options.period)
+    step, _ = STEPS[options.step]
+    try:
+        return step(work)
+    except ContentError as error:
+        print(as_text(error.problems, words), file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="report", description="The yearly lessons, step by step.")
+    parser.add_argument("--content", default="content", help="the content folder (default: content)")
+    parser.add_argument("--settings", default="pelicanconf.py", help="the site's settings (default: pelicanconf.py)")
+    parser.add_argument("--lang", choices=LANGUAGES, help="the language of the messages (default: the site's)")
+    steps = parser.add_subparsers(dest="step", required=True, metavar="STEP")
+    for name, (_, line) in STEPS.items():
+        step = steps.add_parser(name, help=line, description=line)
+        step.add_argument("period", type=_period, metavar="PERIOD", help="a year such as 2014, or years such as 2012-2014")
+    return parser
+
+
+def _period(text: str) -> Years:
+    years = Years.named(text)
+    if years is None:
+        raise argparse.ArgumentTypeError(f"expected a year such as 2014, or years such as 2012-2014, found {text!r}")
+    return years
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,59 @@
+"""What every step of the yearly lessons works with: the period, the content and the site."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NoReturn
+
+from ...catalogue import Catalogue
+from ...library import Entry, Library
+from ...pipeline import read_library
+from ...problems import ContentError, Message, Problem, say
+from ...records import Report
+from ...records.fields import Ref
+from ...records.report import Years
+from ...site import Site
+
+
+@dataclass(frozen=True)
+class Work:
+    """One step for one period. `shown_as` is the content folder in messages."""
+
+    content: Path
+    shown_as: str
+    settings: str
+    site: Site
+    words: Catalogue
+    years: Years
+
+    @property
+    def name(self) -> str:
+        """How the report is called: `2014`, or `2012-2014`."""
+        return self.years.name
+
+    @property
+    def path(self) -> str:
+        """Where the report is, in messages."""
+        return f"{self.shown_as}/reports/{self.name}.md"
+
+    @cached_property
+    def library(self) -> Library:
+        """All content. Raises ContentError."""
+        return read_library(self.content, self.site, self.shown_as)
+
+    @property
+    def report(self) -> Entry:
+        """The report of the period. Raises ContentError when there is none."""
+        entry = self.library.entries.get(Ref(Report.type, self.name))
+        if entry is None:
+            refuse(self.path, say("there is no such report; make it with `report start {name}`", name=self.name))
+        return entry
+
+    def say(self, text: str) -> None:
+        """One line on the screen."""
+        print(text, flush=True)
+
+
+def refuse(path: str, message: Message, line: int = 1, column: int = 1, field: str = "") -> NoReturn:
+    """Stop with one mistake. Raises ContentError."""
+    raise ContentError([Problem(path, line, column, field, message)])
