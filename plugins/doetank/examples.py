@@ -26,6 +26,7 @@ from .records.choices import Choice
 from .records.describe import FieldDescription
 from .records.fields import Reading, Ref
 from .related import Related
+from .review import Settler
 from .scale import Bar, Tick
 from .timeline import Moment, Stretch
 from .validation import Value, ValueType
@@ -33,7 +34,24 @@ from .ways import DrawnWay, DrawnWays, TeamWay, drawn_way
 from .year_lessons import Figure
 
 TERMS = {"phase": "phases", "theme": "themes", "cause": "causes", "role": "roles"}
-SHOWN = (Bar, Chart, Dot, DotChart, DotRow, DrawnWay, DrawnWays, FieldDescription, Figure, Moment, Related, Row, Stretch, TeamWay, Tick)
+SHOWN = (
+    Bar,
+    Chart,
+    Dot,
+    DotChart,
+    DotRow,
+    DrawnWay,
+    DrawnWays,
+    FieldDescription,
+    Figure,
+    Moment,
+    Related,
+    Row,
+    Settler,
+    Stretch,
+    TeamWay,
+    Tick,
+)
 """Types that are made of what stands in the mapping and nothing else."""
 
 _compose: Callable[..., yaml.Node] = yaml.compose  # type: ignore[assignment]  # an empty file gives None, which no example is
