@@ -30,6 +30,8 @@ STAMP = ENVIRONMENT / "installed.txt"
 SITE_LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "tests" / "requirements.lock"
 NEED_TEST_TOOLS = frozenset({"test", "lint", "format", "relock"})
+READ_THEIR_OWN = frozenset({"check", "report"})
+"""The tasks that hand all that is typed after them to a program."""
 
 OUTPUT = "output"
 EXAMPLE = "tests/site/content"
@@ -160,6 +162,14 @@ def serve(_context: Context, example: bool = False, port: int = 8000) -> None:
 def check(context: Context) -> None:
     """Say what is wrong in content/, or in the files that you name, without building."""
     _python("doetank.commands.check", *shlex.split(context.remainder))
+
+
+@task
+def report(context: Context) -> None:
+    """Do one step of the yearly lessons, such as `status 2014`; without a step it lists them."""
+    typed = shlex.split(context.remainder)
+    example = ("--content", EXAMPLE, "--output", EXAMPLE_OUTPUT) if "--example" in typed else ()
+    _python("doetank.commands.report", *example, *(word for word in typed if word != "--example"))
 
 
 @task
@@ -296,10 +306,10 @@ def _status(*command: str) -> int:
 
 def run_tasks(arguments: list[str]) -> None:
     """Let invoke run them. Raises SystemExit when one fails."""
-    if arguments[0] == "check":
-        # Its paths are a list, which invoke cannot read; what stands after `--` reaches the task as it is.
+    if arguments[0] in READ_THEIR_OWN:
+        # Their arguments are a list, which invoke cannot read; what stands after `--` reaches the task as it is.
         given = arguments[2:] if arguments[1:2] == ["--"] else arguments[1:]
-        arguments = ["check", "--", shlex.join(given)]
+        arguments = [arguments[0], "--", shlex.join(given)]
     Program(namespace=Collection.from_module(sys.modules[__name__]), name="tasks.py").run(["tasks.py", *arguments])
 
 

@@ -10,7 +10,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from invoke import Exit
+from invoke import Context, Exit
 
 import tasks
 
@@ -216,6 +216,24 @@ def test_check_gets_its_paths_and_options_as_they_were_typed() -> None:
     assert done.returncode == 2
     assert done.stderr.endswith("there is no file or folder content/no such file.md\n")
     assert run_here("check", "--", "--content", tasks.EXAMPLE, "--lang", "en").returncode == 0
+
+
+def test_a_step_of_the_yearly_lessons_gets_what_was_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[tuple[str, ...]] = []
+    monkeypatch.setattr(tasks, "_python", lambda *command: started.append(command))
+    tasks.report(Context(remainder="status 2014 --lang en"))
+    tasks.report(Context(remainder="status 2024 --example"))
+    assert started == [
+        ("doetank.commands.report", "status", "2014", "--lang", "en"),
+        ("doetank.commands.report", "--content", "tests/site/content", "--output", ".build/example", "status", "2024"),
+    ]
+
+
+def test_whoever_asks_for_no_step_or_an_unknown_one_is_told_all_steps() -> None:
+    for typed in ((), ("biuld", "2014")):
+        done = run_here("report", *typed)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith("usage: report STEP PERIOD [options]\n\nThe steps:\n")
 
 
 def test_the_status_of_a_build_is_passed_on(tmp_path: Path) -> None:

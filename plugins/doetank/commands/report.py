@@ -18,11 +18,11 @@ STEPS: Mapping[str, tuple[Callable[[Work], int], str]] = {}
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do one step. 0 when it is done; 2, with nothing written, when the content does not allow it."""
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_intermixed_args(arguments)
     site = site_of(Path(options.settings))
     words = catalogue(options.lang or site.language)
     content = Path(options.content)
-    work = Work(content, content.as_posix(), options.settings, site, words, options.period)
+    work = Work(content, content.as_posix(), options.settings, site, words, options.period, Path(options.output))
     step, _ = STEPS[options.step]
     try:
         return step(work)
@@ -32,14 +32,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="report", description="The yearly lessons, step by step.")
+    """Whoever asks for no step, or for one that is not there, is told all of them."""
+    lines = "".join(f"\n  {name:<10}{line}" for name, (_, line) in STEPS.items())
+    parser = argparse.ArgumentParser(prog="report", usage=f"report STEP PERIOD [options]\n\nThe steps:{lines}\n")
+    parser.add_argument("step", choices=STEPS, metavar="STEP", help="what to do")
+    parser.add_argument("period", type=_period, metavar="PERIOD", help="a year such as 2014, or years such as 2012-2014")
     parser.add_argument("--content", default="content", help="the content folder (default: content)")
+    parser.add_argument("--output", default="output", help="the folder that a build goes to (default: output)")
     parser.add_argument("--settings", default="pelicanconf.py", help="the site's settings (default: pelicanconf.py)")
-    parser.add_argument("--lang", choices=LANGUAGES, help="the language of the messages (default: the site's)")
-    steps = parser.add_subparsers(dest="step", required=True, metavar="STEP")
-    for name, (_, line) in STEPS.items():
-        step = steps.add_parser(name, help=line, description=line)
-        step.add_argument("period", type=_period, metavar="PERIOD", help="a year such as 2014, or years such as 2012-2014")
+    parser.add_argument("--lang", choices=LANGUAGES, help="the language of what is told (default: the site's)")
     return parser
 
 

@@ -17,7 +17,7 @@ from ...site import Site
 
 @dataclass(frozen=True)
 class Work:
-    """One step for one period. `shown_as` is the content folder in messages."""
+    """One step for one period. `shown_as` is the content folder in messages, `output` where a build goes."""
 
     content: Path
     shown_as: str
@@ -25,6 +25,7 @@ class Work:
     site: Site
     words: Catalogue
     years: Years
+    output: Path
 
     @property
     def name(self) -> str:
