@@ -10,9 +10,14 @@ from ..problems import ContentError
 from ..records.report import Years
 from ..settings import site_of
 from .formats import as_text
+from .yearly import build, freeze, verify
 from .yearly.work import Work
 
-STEPS: Mapping[str, tuple[Callable[[Work], int], str]] = {}
+STEPS: Mapping[str, tuple[Callable[[Work], int], str]] = {
+    "build": (build.run, "build the site, if this report may be published; otherwise say what stops it"),
+    "freeze": (freeze.run, "keep the report as an edition, with every record it counts"),
+    "verify": (verify.run, "count an edition again from its own records, and tell what was changed since"),
+}
 """What can be asked for a period, and what it does in one line."""
 
 
