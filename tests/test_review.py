@@ -76,7 +76,7 @@ def test_nothing_is_asked_of_a_record_in_which_nothing_is_open():
     assert pack(right).number == 0
 
 
-NO_ANSWER = "no answer dated in 2024; add one to `follow_up`, and write `unknown` with a note if nobody knows"
+NO_ANSWER = "has no answer of 2024; add `date`, `status` and `note` to it (`status: unknown` with a note is an answer)"
 
 
 def test_an_earlier_recommendation_without_an_answer_in_the_period_is_asked():
@@ -224,6 +224,12 @@ def test_a_planned_change_is_settled_by_who_looked_at_the_network():
     assert asked(texts, "plannen") == [["the makers of the reflection"]]
 
 
+def test_nothing_is_asked_of_a_draft_and_it_is_not_counted():
+    found = pack({"lessons/les.md": lesson(status="draft", evidence="unknown")})
+    assert found.number == 0
+    assert [notice.format(catalogue("en")) for notice in found.notices] == ["2024 has no lessons yet; ask what was learned"]
+
+
 def test_the_balance_counts_level_and_verdict_beside_the_earlier_years_that_have_lessons():
     dated = ("2018", "2019", "2023", "2024", "2024", "2025")
     texts = {f"lessons/les-{place}.md": lesson(learned=year) for place, year in enumerate(dated)}
@@ -279,7 +285,7 @@ def test_the_review_page_tells_what_is_open_who_can_settle_it_and_where():
     html = html_of(library_of(texts), "/jaarlessen/2024/nakijken/")
     for part in (
         '<p class="follow-up__note">Minder <em>praten</em>.</p>',
-        "zet er een bij <code>follow_up</code>, en schrijf <code>unknown</code>",
+        "(<code>status: unknown</code> met een uitleg is een antwoord)",
         "Wie dit kan oplossen: de makers van de reflectie",
         "reflections/terugblik.md</code>",
         "2024 heeft nog geen lessen; vraag wat er is geleerd",

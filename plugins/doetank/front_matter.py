@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .problems import Problem, say
-from .yaml_text import Fields, invisible_characters, read_mapping
+from .yaml_text import Fields, Path, Place, invisible_characters, read_mapping
 
 MAX_BYTES = 1024 * 1024
 
@@ -44,10 +44,16 @@ def read_document(content: bytes, path: str) -> tuple[Document | None, tuple[Pro
     return Document(fields, body, end + 2), problems
 
 
-def decode(content: bytes, path: str) -> tuple[str | None, Problem | None]:
+def place_of(content: bytes, path: str, field: Path) -> Place:
+    """Where a field of a file stands, or else the nearest thing that would hold it."""
+    document, _ = read_document(content, path)
+    return document.fields.place(field) if document and document.fields else Place(1, 1)
+
+
+def decode(content: bytes, path: str, most: int = MAX_BYTES) -> tuple[str | None, Problem | None]:
     """UTF-8 with or without BOM and with any line ends, as text with `\\n`."""
-    if len(content) > MAX_BYTES:
-        message = say("the file is {size} KiB; at most {limit} KiB is read", size=-(-len(content) // 1024), limit=MAX_BYTES // 1024)
+    if len(content) > most:
+        message = say("the file is {size} KiB; at most {limit} KiB is read", size=-(-len(content) // 1024), limit=most // 1024)
         return None, Problem(path, 1, 1, "", message)
     try:
         text = content.decode("utf-8-sig")

@@ -4,12 +4,13 @@ import html
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from . import urls
 from .bodies import Body, BodyLink
+from .edition import Edition
 from .pictures import Picture
 from .problems import Problem
 from .records import Lesson, Record
@@ -60,6 +61,7 @@ class Library:
     transcripts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     links: tuple[BodyLink, ...] = ()
     notices: tuple[Problem, ...] = ()
+    editions: Mapping[Ref, Edition] = field(default_factory=dict)
     _by_type: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     _referring: Mapping[Ref, tuple[Entry, ...]] = field(default_factory=dict)
 
@@ -106,6 +108,19 @@ class Library:
         by_type, referring = _linked(entries)
         return replace(self, language=language, entries=entries, _by_type=by_type, _referring=referring)
 
+    def published(self) -> "Library":
+        """Without the drafts that a development build shows: what a report may count."""
+        every = {ref: tuple(one for one in versions if not one.record.is_draft) for ref, versions in self.every.items()}
+        return replace(self, every={ref: versions for ref, versions in every.items() if versions}).speaking(self.language)
+
+    def in_edition(self, edition: Edition) -> "Library":
+        """The records as an edition holds them, and no others to count; what else they name is there as it is today."""
+        every: dict[Ref, tuple[Entry, ...]] = defaultdict(tuple)
+        for one in edition.snapshots:
+            every[one.record.ref] += (_entry(one.record, one.body, (), self.site),)
+        held = replace(self, every=every).speaking(self.language)
+        return replace(held, entries={**self.entries, **held.entries}, every={**self.every, **every})
+
     def plain(self, text: str) -> str:
         """A text of a record's front matter without its markup."""
         marked = self.inline.get(text)
@@ -119,24 +134,33 @@ class Library:
 def link(
     site: Site,
     vocabulary: Vocabulary,
-    records: Iterable[tuple[Record, Body, tuple[str, ...]]],
+    records: Collection[tuple[Record, Body, tuple[str, ...]]],
     inline: Mapping[str, str],
     media: frozenset[str],
     pictures: Mapping[str, Picture],
     transcripts: Mapping[str, tuple[str, ...]],
     links: tuple[BodyLink, ...],
     notices: tuple[Problem, ...],
+    editions: Collection[Edition] = (),
 ) -> Library:
     """Link records that were checked: each reference names a record that is there."""
     every: dict[Ref, tuple[Entry, ...]] = {}
     spoken: dict[str, frozenset[str]] = {}
     for record, body, parts in records:
-        address = urls.record(record.type, record.id, record.site_lang, site.language)
-        entry = Entry(record, body, address, frozenset(ref for _, ref in references(record)), parts, _review_due(record, site.today))
-        spoken |= {text: spoken.get(text, frozenset()) | {record.lang} for text in texts(record)}
+        entry = _entry(record, body, parts, site)
         every[entry.ref] = tuple(sorted((*every.get(entry.ref, ()), entry), key=lambda other: _original_first(other, site)))
-    told = Library(site, vocabulary, site.language, {}, every, inline, spoken, media, pictures, transcripts, links, notices)
+    kept = [one.record for edition in editions for one in edition.snapshots]
+    for record in (*(record for record, _, _ in records), *kept):
+        spoken |= {text: spoken.get(text, frozenset()) | {record.lang} for text in texts(record)}
+    inline = {text: html for edition in editions for text, html in edition.inline.items()} | dict(inline)
+    by_report = {edition.report: edition for edition in editions}
+    told = Library(site, vocabulary, site.language, {}, every, inline, spoken, media, pictures, transcripts, links, notices, by_report)
     return told.speaking(site.language)
+
+
+def _entry(record: Record, body: Body, parts: tuple[str, ...], site: Site) -> Entry:
+    address = urls.record(record.type, record.id, record.site_lang, site.language)
+    return Entry(record, body, address, frozenset(ref for _, ref in references(record)), parts, _review_due(record, site.today))
 
 
 def _original_first(entry: Entry, site: Site) -> tuple[bool, str]:

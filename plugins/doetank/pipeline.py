@@ -15,7 +15,10 @@ from . import urls
 from .bodies import Body, Converter
 from .bodies.links import Places
 from .build.workers import all_cores, forked_map
+from .editions.find import read_editions
+from .front_matter import place_of
 from .guards.addresses import clash_problems, known_early, link_problems
+from .guards.editions import edition_problems
 from .guards.records import duplicate_problems, record_problems
 from .guards.references import reference_problems
 from .json_ld import describe_page
@@ -31,6 +34,8 @@ from .site import Site
 from .sources import Source, find_media, find_sources
 from .validation import right
 from .vocabulary import FILE, read_vocabulary
+from .yaml_text import Path as FieldPath
+from .yaml_text import Place
 
 
 def read_library(content: Path, site: Site, shown_as: str = "content", workers: int | None = None, cache: Cache | None = None) -> Library:
@@ -46,17 +51,22 @@ def read_library(content: Path, site: Site, shown_as: str = "content", workers: 
     pictures, picture_problems = _pictures(content, media, shown_as, workers or all_cores(), cache)
     problems += picture_problems
     converter = Converter(Places({source.name: _address(source, site) for source in sources}, media, pictures))
-    reader = Reader(Reading(vocabulary, site.zone), converter, media, site.language, site.mailboxes)
+    reading = Reading(vocabulary, site.zone)
+    reader = Reader(reading, converter, media, site.language, site.mailboxes)
     parsed = forked_map(reader.read, sources, workers or all_cores())
     problems += tuple(_record_problems(parsed, sources, site))
+    editions, edition_mistakes = read_editions(content, shown_as, reading, converter)
+    problems += edition_mistakes
     if any(not problem.notice for problem in problems):
         raise ContentError(problems + tuple(_early_link_problems(parsed, media, site)))
     shown = [item for item in parsed if item.record and not (site.production and item.record.is_draft)]
     records = [(item.record, item.body, item.parts) for item in shown if item.record]
     inline = {text: html for item in shown for text, html in item.inline.items()}
     links = tuple(found for item in shown for found in item.links)
+    links += tuple(found for edition in editions for one in edition.snapshots for found in one.body.links)
     transcripts = {name: _paragraphs(content / name) for name in sorted(media) if name.endswith(".txt")}
-    return link(site, vocabulary, records, inline, media, pictures, transcripts, links, problems)
+    library = link(site, vocabulary, records, inline, media, pictures, transcripts, links, problems, editions)
+    return _with_notices(library, edition_problems(library, partial(_place, content, shown_as)))
 
 
 def make_outputs(library: Library) -> tuple[tuple[Page, ...], tuple[File, ...]]:
@@ -85,6 +95,17 @@ def check(content: Path, site: Site, shown_as: str) -> tuple[Problem, ...]:
     except ContentError as error:
         return tuple(sorted(notices + error.problems, key=Problem.order))
     return tuple(sorted(notices, key=Problem.order))
+
+
+def _with_notices(library: Library, found: Iterable[Problem]) -> Library:
+    problems = (*library.notices, *found)
+    if any(not problem.notice for problem in problems):
+        raise ContentError(problems)
+    return replace(library, notices=problems)
+
+
+def _place(content: Path, shown_as: str, path: str, field: FieldPath) -> Place:
+    return place_of((content / path.removeprefix(f"{shown_as}/")).read_bytes(), path, field)
 
 
 def _pictures(

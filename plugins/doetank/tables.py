@@ -11,12 +11,11 @@ from .catalogue import N_
 from .dates import When
 from .library import Entry
 from .records import RECORD_TYPES, Record
+from .records.as_written import as_written
 from .records.describe import CODE, FLAG, NUMBER, PARAGRAPH, TEXT, FieldDescription, describe_fields
-from .records.fields import Ref
 from .site import Site
 from .spreadsheets import as_csv, as_json, joined
 from .urls import LISTED
-from .validation import Value
 
 _PRIVATE = frozenset({"consent", "privacy_ok"})
 _OWN = (
@@ -61,7 +60,13 @@ def columns_of(type_name: str) -> tuple[Column, ...]:
 def as_data(site: Site, entry: Entry) -> Row:
     """A record as its author wrote it, with where it stands; what was not given is left out."""
     record = entry.record
-    return {"page": site.absolute(entry.url), "id": record.id, "type": record.type, "language": record.site_lang, **_plain(record)}
+    return {
+        "page": site.absolute(entry.url),
+        "id": record.id,
+        "type": record.type,
+        "language": record.site_lang,
+        **as_written(record, without=_PRIVATE),
+    }
 
 
 def table_of(type_name: str, rows: Iterable[Row]) -> bytes:
@@ -107,16 +112,3 @@ def _cell(column: Column, value: Any) -> object:
     if column.type in ("array", "object"):
         return as_json(value)
     return joined(value) if isinstance(value, list) else value
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Value):
-        named = ((info.alias or name, getattr(value, name)) for name, info in type(value).model_fields.items())
-        return {
-            name: _plain(found) for name, found in named if not name.startswith("@") and name not in _PRIVATE and found not in (None, ())
-        }
-    if isinstance(value, (When, Ref)):
-        return str(value)
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return value

@@ -22,6 +22,7 @@ class Figure:
     id: str
     label: str
     cards: tuple[Card, ...]
+    method: int = 1
 
     @property
     def number(self) -> int:

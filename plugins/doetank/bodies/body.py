@@ -26,9 +26,10 @@ class BodyLink:
 
 @dataclass(frozen=True)
 class Body:
-    """A converted text. `html` is safe to show; `ids` are the fragments that may be linked to."""
+    """A converted text. `html` is safe to show; `ids` are the fragments that may be linked to; `digest` is that of the text as written."""
 
     html: str = ""
     headings: tuple[Heading, ...] = ()
     links: tuple[BodyLink, ...] = ()
     ids: frozenset[str] = frozenset()
+    digest: str = ""

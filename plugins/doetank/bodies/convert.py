@@ -1,6 +1,7 @@
 """Markdown to HTML: one pass that converts, checks, resolves links and places notes."""
 
 import re
+from hashlib import sha256
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -108,8 +109,13 @@ class Converter:
             self._blocks.parser.state.clear()
             too_deep = say("lists or quotes stand too many levels deep inside each other to be read")
             return Body(), (Problem(path, line, 1, "", too_deep),)
-        body = Body(html, tuple(checks.headings), tuple(checks.links), frozenset(checks.ids))
+        digest = sha256(text.strip().encode()).hexdigest()
+        body = Body(html, tuple(checks.headings), tuple(checks.links), frozenset(checks.ids), digest)
         return body, tuple(checks.problems)
+
+    def again(self, html: str) -> str:
+        """A body that was converted at another time, from a file that anybody may have changed: made safe, with its pictures in place."""
+        return place_pictures(clean(html), self._pictures)
 
     def inline(self, text: str, path: str, line: int) -> tuple[str | None, tuple[BodyLink, ...], tuple[Problem, ...]]:
         """One paragraph with emphasis, links and code only; any HTML in it is shown as text.

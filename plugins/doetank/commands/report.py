@@ -10,12 +10,15 @@ from ..problems import ContentError
 from ..records.report import Years
 from ..settings import site_of
 from .formats import as_text
-from .yearly import status
+from .yearly import build, freeze, status, verify
 from .yearly.pack import PACKS
 from .yearly.work import Work
 
 STEPS: Mapping[str, tuple[Callable[[Work], int], str]] = {
-    "status": (status.run, "Say what to look at before the lessons of a period are published, and who can settle it."),
+    "status": (status.run, "say what to look at before the report is published, and who can settle it"),
+    "build": (build.run, "build the site, if this report may be published; otherwise say what stops it"),
+    "freeze": (freeze.run, "keep the report as an edition, with every record it counts"),
+    "verify": (verify.run, "count an edition again from its own records, and tell what was changed since"),
 }
 """What can be asked for a period, and what it does in one line."""
 

@@ -1,6 +1,7 @@
 """A report: the lessons of a year or of several; everything but the preface is computed."""
 
 import re
+from datetime import date
 from typing import Any, Self
 
 from pydantic import Field
@@ -37,6 +38,11 @@ class Years(Value):
     def name(self) -> str:
         """`2014`, or `2012-2014`: how a report of these years is called."""
         return str(self.start) if self.start == self.end else f"{self.start}-{self.end}"
+
+    @property
+    def last_day(self) -> date:
+        """Everything that is known on this day is part of a report of these years."""
+        return date(self.end, 12, 31)
 
     @property
     def length(self) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from ...catalogue import Catalogue, Label
-from ...front_matter import read_document
+from ...front_matter import place_of
 from ...problems import say
 from ...review import Balance, Group, Item, Review
 from ...yaml_text import Place
@@ -35,12 +35,9 @@ def as_checklist(pack: Review, work: Work) -> str:
 PACKS: Mapping[str, Callable[[Review, Work], str]] = {"text": as_text, "checklist": as_checklist}
 
 
-def place_of(item: Item) -> Place:
+def _place(item: Item) -> Place:
     """Where in its file it is to be settled. The file is read again: a library keeps no places."""
-    document, _ = read_document(Path(item.path).read_bytes(), item.path)
-    assert document is not None  # it is a record already
-    assert document.fields is not None
-    return document.fields.place(item.field)
+    return place_of(Path(item.path).read_bytes(), item.path, item.field)
 
 
 def _heading(group: Group, words: Catalogue) -> str:
@@ -52,13 +49,13 @@ def _heading(group: Group, words: Catalogue) -> str:
 
 
 def _line(item: Item, work: Work) -> str:
-    place = place_of(item)
+    place = _place(item)
     what = f"“{work.library.plain(item.what)}”: " if item.what else ""
     return f"{item.path}:{place.line}:{place.column}: {what}{item.message.format(work.words)} — {_who(item, work.words)}"
 
 
 def _task(item: Item, work: Work) -> str:
-    name = f"`{item.path}:{place_of(item).line}`"
+    name = f"`{item.path}:{_place(item).line}`"
     shown = f"[{name}]({work.site.repository.source(item.path)})" if work.site.repository else name
     what = f"“{_literal(work.library.plain(item.what))}”: " if item.what else ""
     return f"- [ ] {shown}: {what}{item.message.format(work.words)} — {_literal(_who(item, work.words))}"

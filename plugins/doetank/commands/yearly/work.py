@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from ...catalogue import Catalogue
+from ...front_matter import place_of
 from ...library import Entry, Library
 from ...pipeline import read_library
 from ...problems import ContentError, Message, Problem, say
@@ -14,6 +15,8 @@ from ...records.fields import Ref
 from ...records.report import Years
 from ...review.period import dated_years
 from ...site import Site
+from ...yaml_text import Path as FieldPath
+from ...yaml_text import dotted
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,17 @@ class Work:
     def library(self) -> Library:
         """All content. Raises ContentError."""
         return read_library(self.content, self.site, self.shown_as)
+
+    @cached_property
+    def published(self) -> Library:
+        """What a report may count: no drafts."""
+        return self.library.published()
+
+    def problem(self, path: str, field: FieldPath, message: Message) -> Problem:
+        """A mistake in a field of a record, or nearby when it is not there."""
+        file = self.content / path.removeprefix(f"{self.shown_as}/")
+        found = place_of(file.read_bytes(), path, field)
+        return Problem(path, found.line, found.column, dotted(field), message)
 
     @property
     def report(self) -> Entry:

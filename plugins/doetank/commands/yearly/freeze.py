@@ -1,0 +1,40 @@
+"""A report becomes an edition: what it counted and showed, in a file beside it that nothing changes any more."""
+
+import os
+from importlib.metadata import version
+from platform import python_version
+
+from ...editions.find import place_of
+from ...editions.form import as_file
+from ...editions.freeze import edition_of
+from ...problems import say
+from .build import allow
+from .work import Work, refuse
+
+COUNTED_BY = ("Jinja2", "Markdown", "PyYAML", "nh3", "pelican", "pydantic")
+"""The programs that an edition depends on."""
+
+
+def run(work: Work) -> int:
+    """Write the edition. Raises ContentError when it is there, or when the report may not be published."""
+    report = work.report
+    file = place_of(work.content, work.name)
+    path = f"{work.shown_as}/{file.relative_to(work.content).as_posix()}"
+    if report.ref in work.library.editions:
+        refuse(
+            path, say("the edition of {name} is made and stays as it is; tell what was wrong under `errata` in its report", name=work.name)
+        )
+    allow(work)
+    made_with = {"python": python_version(), **{name: version(name) for name in COUNTED_BY}}
+    edition = edition_of(work.published, report, path, made_with)
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    beside.write_bytes(as_file(edition))
+    beside.replace(file)
+    words = work.words
+    work.say(
+        words.gettext("{file}: {records} records and {figures} figures are kept, with stamp {stamp}").format(
+            file=path, records=len(edition.snapshots), figures=len(edition.figures), stamp=edition.stamp[:12]
+        )
+    )
+    work.say(words.gettext("Commit this file. What changes later is told under `errata` in {path}.").format(path=report.record.path))
+    return 0

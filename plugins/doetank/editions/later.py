@@ -1,0 +1,65 @@
+"""What was changed since an edition was made. That may be; it is to be told under its errata, and the edition stays as it was."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from ..edition import Edition, Snapshot
+from ..library import Entry, Library
+from ..records import Experiment, Record, Report
+from ..records.choices import Outcome
+from ..records.fields import Ref
+from .digests import digest_of
+from .freeze import figures_of
+
+
+@dataclass(frozen=True)
+class Later:
+    """A record that is not as the edition has it: changed, gone, or new in its period; `told` says that an erratum names it."""
+
+    ref: Ref
+    what: Literal["changed", "gone", "new"]
+    told: bool = False
+    line: int = 1
+
+
+def later_changes(library: Library, edition: Edition) -> tuple[Later, ...]:
+    """Every record that counts in the edition, or would today, and is not the same. `library` is that of today, without drafts."""
+    report = library.entry(edition.report).record
+    assert isinstance(report, Report)
+    frozen = {ref for figure in edition.figures for ref in figure.records} | {edition.report, *report.highlights}
+    today = {ref for figure in figures_of(library, report) for ref in figure.records}
+    changed = tuple(_changed(library, edition, report, frozen))
+    new = (Later(ref, "new", _is_told(report, library.entry(ref).record)) for ref in sorted(today - frozen))
+    return (*changed, *new)
+
+
+def _changed(library: Library, edition: Edition, report: Report, frozen: set[Ref]) -> Iterator[Later]:
+    for ref in sorted(frozen):
+        versions = {entry.record.site_lang: entry for entry in library.every.get(ref, ())}
+        kept = [one for one in edition.snapshots if one.record.ref == ref]
+        if not versions and kept:
+            yield Later(ref, "gone", line=kept[0].line)
+        elif not all(_is_as_it_was(one, versions.get(one.record.site_lang), report) for one in kept):
+            yield Later(ref, "changed", _is_told(report, library.entry(ref).record))
+
+
+def _is_as_it_was(one: Snapshot, entry: Entry | None, report: Report) -> bool:
+    if entry is None:
+        return False
+    last = report.period.last_day
+    return _came_out_later(one.record, entry.record, last) or digest_of(entry.record, entry.body.digest, last) == one.digest
+
+
+def _came_out_later(then: Record, now: Record, last: date) -> bool:
+    """An experiment that was running and has ended since: its story went on."""
+    running = isinstance(then, Experiment) and then.outcome is Outcome.RUNNING
+    return running and isinstance(now, Experiment) and now.end is not None and now.end.first > last
+
+
+def _is_told(report: Report, record: Record) -> bool:
+    """Whether an erratum names the record, and is not older than its last change as far as that has a date."""
+    return any(
+        record.ref in erratum.about and (record.modified is None or erratum.date.last >= record.modified.first) for erratum in report.errata
+    )

@@ -1,0 +1,51 @@
+"""What keeps a report from being published: nothing promised is left unanswered, nothing is highlighted that says too little."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .became import Promise
+from .library import Entry, Library
+from .problems import Message, say
+from .records import Lesson, Report
+from .yaml_text import Path
+from .year_lessons import year_lessons
+
+NEEDED = ("happened", "advice")
+"""What a highlight tells on the report's page. That nobody recorded what was expected, or why, is shown there and stops nothing."""
+
+
+class Stop(NamedTuple):
+    """One thing to mend first: the record, the field, and what to write there."""
+
+    path: str
+    field: Path
+    message: Message
+
+
+def stops(library: Library, report: Entry) -> Iterator[Stop]:
+    """Everything that keeps a report from being published. `library` holds no drafts."""
+    record = report.record
+    assert isinstance(record, Report)
+    counted = year_lessons(library, record)
+    if report.record.is_draft:
+        yield Stop(record.path, ("status",), say("is `draft`; remove the line when the report is ready to be published"))
+    if not any(figure.number for figure in counted.figures):
+        yield Stop(record.path, ("period",), say("no record is dated in {years}, so there is nothing to report", years=record.period.name))
+    yield from (_unanswered(promise, record) for promise in counted.promises if promise.unanswered)
+    for ref in record.highlights:
+        lesson = library.entry(ref).record
+        assert isinstance(lesson, Lesson)
+        yield from (Stop(lesson.path, (name,), _too_little(record)) for name in NEEDED if getattr(lesson, name) == "unknown")
+
+
+def _unanswered(promise: Promise, report: Report) -> Stop:
+    field: Path = ("changes", promise.index, "follow_up") if promise.change else ("follow_up",)
+    message = say(
+        "has no answer of {years}; add `date`, `status` and `note` to it (`status: unknown` with a note is an answer)",
+        years=report.period.name,
+    )
+    return Stop(promise.entry.record.path, field, message)
+
+
+def _too_little(report: Report) -> Message:
+    return say("is `unknown`, and the report of {years} highlights this lesson; fill it in, or choose another", years=report.period.name)
