@@ -43,6 +43,11 @@ class Years(Value):
         """The number of years."""
         return self.end - self.start + 1
 
+    @property
+    def each(self) -> tuple[Self, ...]:
+        """Every year as a period of its own."""
+        return tuple(self.model_copy(update={"start": year, "end": year}) for year in range(self.start, self.end + 1))
+
     @classmethod
     def named(cls, name: str) -> Self | None:
         """The years that a report's name stands for, or None when it stands for none."""
