@@ -1,21 +1,22 @@
 """An edition stays as it was published, and tells what was changed since."""
 
 import json
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from doetank.catalogue import catalogue
-from doetank.editions.as_of import as_of
+from doetank.editions.as_compared import as_compared
 from doetank.editions.digests import digest, digest_of
 from doetank.editions.find import place_of
 from doetank.editions.form import as_file
 from doetank.editions.freeze import edition_of
 from doetank.editions.later import Later, later_changes
+from doetank.editions.shown import shown_reports
 from doetank.pipeline import read_library
 from doetank.problems import ContentError
 from doetank.records.fields import Ref
+from doetank.records.report import Years
 
 from .sites import (
     CONTENT,
@@ -43,6 +44,7 @@ TEXTS = {
     "reports/2024.md": report(highlights=["les"], contributors=[{"role": "editor", "name": "Jo", "consent": "self"}]) + "\n## Voorwoord\n\nLees [de les]({filename}/lessons/les.md).\n",
 }  # fmt: skip
 REPORT = Ref("report", "2024")
+YEARS = Years.model_validate({"from": "2024", "to": "2024"})
 
 
 def written(folder: Path, texts) -> Path:
@@ -138,6 +140,34 @@ def test_the_records_of_an_edition_are_told_as_they_were(frozen):
     assert [entry.record.title for entry in library.all("lesson")] == ["Een andere les", "Les"]
     assert {entry.record.title for entry in held.all("lesson")} == {"Les"}
     assert library.inline["Bel *eerst*."] == "Bel <em>eerst</em>."
+
+
+def test_a_frozen_report_is_shown_as_it_was_with_what_is_said_of_it_since(frozen):
+    erratum = {"date": "2025-03-01", "text": "De titel.", "about": ["report:2024"]}
+    changed = report(title="Een andere titel", highlights=[], contact="De redactie", errata=[erratum])
+    written(frozen, {"reports/2024.md": changed + "\nEen ander voorwoord.\n"})
+    library = read(frozen)
+    ((held, shown),) = shown_reports(library)
+    assert (shown.record.title, shown.record.contact) == ("Jaarlessen", "De redactie")
+    assert [ref.id for ref in shown.record.highlights] == ["les"]
+    assert [str(one.about[0]) for one in shown.record.errata] == ["report:2024"]
+    assert "Voorwoord" in shown.body.html
+    assert 'href="/lessen/les/"' in shown.body.html
+    assert {entry.ref for entry in held.all("lesson")} == {Ref("lesson", "les"), Ref("lesson", "oud")}
+
+
+def test_a_translation_that_came_after_the_edition_is_shown_as_it_is(frozen):
+    written(frozen, {"reports/2024.en.md": report(title="Lessons of the year")})
+    library = read(frozen).speaking("en")
+    ((_, shown),) = shown_reports(library)
+    assert shown.record.title == "Lessons of the year"
+
+
+def test_a_report_without_an_edition_counts_the_records_of_today_and_no_drafts():
+    library = library_of({**TEXTS, "lessons/concept.md": lesson(status="draft")})
+    ((held, shown),) = shown_reports(library)
+    assert shown == library.entry(REPORT)
+    assert {entry.record.id for entry in held.all("lesson")} == {"les", "oud"}
 
 
 def test_a_change_without_an_erratum_is_a_mistake_in_the_report(frozen):
@@ -293,11 +323,11 @@ def test_equal_records_have_equal_digests_whatever_their_order():
     one = library_of({"lessons/les.md": lesson()}).entry(Ref("lesson", "les")).record
     fields = lesson().removeprefix("---\n").removesuffix("---\n").splitlines()
     other = library_of({"lessons/les.md": "\n".join(["---", *reversed(fields), "---", ""])}).entry(Ref("lesson", "les")).record
-    assert digest_of(one, "", date(2024, 12, 31)) == digest_of(other, "", date(2024, 12, 31))
+    assert digest_of(one, "", YEARS) == digest_of(other, "", YEARS)
 
 
-def test_a_planned_change_is_kept_with_what_was_known_of_it_then():
+def test_a_planned_change_is_compared_with_what_was_known_of_it_then():
     steps = [{"date": "2024", "status": "planned", "note": "Nog niet."}, {"date": "2025-01", "status": "done", "note": "Nu wel."}]
     texts = {"reflections/r.md": reflection(changes=[{"what": "Een bord.", "status": "planned", "follow_up": steps}])}
-    kept = as_of(library_of(texts).entry(Ref("reflection", "r")).record, date(2024, 12, 31))
+    kept = as_compared(library_of(texts).entry(Ref("reflection", "r")).record, YEARS)
     assert [step.date.iso for step in kept.changes[0].follow_up] == ["2024"]

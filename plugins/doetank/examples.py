@@ -20,6 +20,7 @@ from .cards import Card
 from .charts import Chart, Row
 from .dates import parse_when
 from .dots import Dot, DotChart, DotRow
+from .figures import Figure, Measure
 from .library import Library
 from .records import RECORD_TYPES, Doetank, Record
 from .records.choices import Choice
@@ -30,10 +31,26 @@ from .scale import Bar, Tick
 from .timeline import Moment, Stretch
 from .validation import Value, ValueType
 from .ways import DrawnWay, DrawnWays, TeamWay, drawn_way
-from .year_lessons import Figure
 
 TERMS = {"phase": "phases", "theme": "themes", "cause": "causes", "role": "roles"}
-SHOWN = (Bar, Chart, Dot, DotChart, DotRow, DrawnWay, DrawnWays, FieldDescription, Figure, Moment, Related, Row, Stretch, TeamWay, Tick)
+SHOWN = (
+    Bar,
+    Chart,
+    Dot,
+    DotChart,
+    DotRow,
+    DrawnWay,
+    DrawnWays,
+    FieldDescription,
+    Figure,
+    Measure,
+    Moment,
+    Related,
+    Row,
+    Stretch,
+    TeamWay,
+    Tick,
+)
 """Types that are made of what stands in the mapping and nothing else."""
 
 _compose: Callable[..., yaml.Node] = yaml.compose  # type: ignore[assignment]  # an empty file gives None, which no example is

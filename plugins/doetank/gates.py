@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .became import Promise
+from .figures import Group
 from .library import Entry, Library
 from .problems import Message, say
 from .records import Lesson, Report
@@ -29,7 +30,7 @@ def stops(library: Library, report: Entry) -> Iterator[Stop]:
     counted = year_lessons(library, record)
     if report.record.is_draft:
         yield Stop(record.path, ("status",), say("is `draft`; remove the line when the report is ready to be published"))
-    if not any(figure.number for figure in counted.figures):
+    if not any(figure.number for figure in counted.group(Group.TOTAL)):
         yield Stop(record.path, ("period",), say("no record is dated in {years}, so there is nothing to report", years=record.period.name))
     yield from (_unanswered(promise, record) for promise in counted.promises if promise.unanswered)
     for ref in record.highlights:
