@@ -8,7 +8,7 @@ import pytest
 from doetank.catalogue import catalogue
 from doetank.editions.as_compared import as_compared
 from doetank.editions.digests import digest, digest_of
-from doetank.editions.find import place_of
+from doetank.editions.find import edition_file
 from doetank.editions.form import as_file
 from doetank.editions.freeze import edition_of
 from doetank.editions.later import Later, later_changes
@@ -62,7 +62,7 @@ def frozen(tmp_path: Path) -> Path:
     content = written(tmp_path / "content", TEXTS)
     library = read_library(content, site()).published()
     edition = edition_of(library, library.entry(REPORT), "content/reports/2024.edition.json", {"python": "3.11.2"})
-    place_of(content, "2024").write_bytes(as_file(edition))
+    edition_file(content, "2024").write_bytes(as_file(edition))
     return content
 
 
@@ -81,7 +81,7 @@ def told(content: Path, language: str = "en") -> list[str]:
 
 def rewritten(content: Path, change, fit: bool = True) -> None:
     """Change the edition's file by hand, and make its checksum fit again or not."""
-    file = place_of(content, "2024")
+    file = edition_file(content, "2024")
     data = json.loads(file.read_text(encoding="utf-8"))
     change(data)
     if fit:
@@ -92,7 +92,7 @@ def rewritten(content: Path, change, fit: bool = True) -> None:
 def test_what_is_read_is_what_was_frozen(frozen):
     library = read(frozen)
     again = edition_of(library.published(), library.entry(REPORT), "content/reports/2024.edition.json", {"python": "3.11.2"})
-    assert as_file(library.editions[REPORT]) == as_file(again) == place_of(frozen, "2024").read_bytes()
+    assert as_file(library.editions[REPORT]) == as_file(again) == edition_file(frozen, "2024").read_bytes()
     assert told(frozen) == []
 
 
@@ -103,15 +103,15 @@ def test_every_report_can_be_frozen_and_read_back(content, tmp_path):
         made = edition_of(library, entry, "x", {})
         folder = written(tmp_path / entry.record.id / "content", {})
         (folder / "vocabulary.yml").write_bytes((content / "vocabulary.yml").read_bytes())
-        place_of(folder, entry.record.id).parent.mkdir()
-        place_of(folder, entry.record.id).write_bytes(as_file(made))
+        edition_file(folder, entry.record.id).parent.mkdir()
+        edition_file(folder, entry.record.id).write_bytes(as_file(made))
         assert told(folder) == [
             f"content/reports/{entry.record.id}.edition.json:1:1: the report of this edition is not there; put `{entry.record.id}.md` back beside it"
         ]
 
 
 def test_no_edition_holds_the_name_of_a_person(frozen):
-    text = place_of(frozen, "2024").read_text(encoding="utf-8")
+    text = edition_file(frozen, "2024").read_text(encoding="utf-8")
     assert '"role": "coach"' in text
     assert '"Jo"' not in text
     assert "consent" not in text
@@ -234,7 +234,7 @@ def test_an_erratum_older_than_the_last_change_does_not_tell_of_it(frozen):
 
 def test_a_record_that_was_deleted_is_asked_back(frozen):
     (frozen / "experiments" / "proef.md").unlink()
-    line = place_of(frozen, "2024").read_text(encoding="utf-8").split("\n").index('   "record": "experiment:proef",') + 1
+    line = edition_file(frozen, "2024").read_text(encoding="utf-8").split("\n").index('   "record": "experiment:proef",') + 1
     assert told(frozen) == [
         f"content/reports/2024.edition.json:{line}:1: `experiment:proef` is part of this edition and is not there any more; put its file back, with `status: retired` if it no longer holds"
     ]
@@ -254,7 +254,7 @@ def test_an_edition_without_its_report_is_a_mistake(frozen):
 
 def test_an_edition_in_another_place_is_a_mistake(frozen):
     (frozen / "reports" / "oud").mkdir()
-    place_of(frozen, "2024").rename(frozen / "reports" / "oud" / "2024.edition.json")
+    edition_file(frozen, "2024").rename(frozen / "reports" / "oud" / "2024.edition.json")
     assert told(frozen) == ["content/reports/oud/2024.edition.json:1:1: an edition stands beside its report, as reports/2024.edition.json"]
 
 
@@ -288,7 +288,7 @@ def test_a_damaged_edition_gives_one_message(frozen, change, fit, said):
     ],
 )  # fmt: skip
 def test_a_record_in_an_edition_goes_through_the_same_door_as_any_other(frozen, change, said):
-    line = place_of(frozen, "2024").read_text(encoding="utf-8").split("\n").index('   "record": "lesson:les",') + 1
+    line = edition_file(frozen, "2024").read_text(encoding="utf-8").split("\n").index('   "record": "lesson:les",') + 1
     rewritten(frozen, lambda data: change(next(one for one in data["records"] if one["record"] == "lesson:les")))
     assert told(frozen) == [damage(f"{line}:1: this edition is damaged ({said})")]
 
@@ -303,7 +303,7 @@ def test_a_record_in_an_edition_goes_through_the_same_door_as_any_other(frozen, 
     ],
 )
 def test_a_file_that_is_no_edition_gives_one_message(frozen, content, said):
-    place_of(frozen, "2024").write_bytes(content)
+    edition_file(frozen, "2024").write_bytes(content)
     assert told(frozen) == [f"content/reports/2024.edition.json:{said}"]
 
 

@@ -27,6 +27,7 @@ from .records.choices import Choice
 from .records.describe import FieldDescription
 from .records.fields import Reading, Ref
 from .related import Related
+from .review import Settler
 from .scale import Bar, Tick
 from .timeline import Moment, Stretch
 from .validation import Value, ValueType
@@ -47,6 +48,7 @@ SHOWN = (
     Moment,
     Related,
     Row,
+    Settler,
     Stretch,
     TeamWay,
     Tick,

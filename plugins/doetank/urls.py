@@ -116,6 +116,11 @@ def theme(theme_id: str) -> str:
     return f"{THEMES}{theme_id}/"
 
 
+def review(period: str) -> str:
+    """Where a development build shows what to look at before a report is published."""
+    return f"{REPORTS}{period}/nakijken/"
+
+
 def pattern(component: str) -> str:
     return f"{PATTERNS}{component}/"
 

@@ -23,6 +23,7 @@ from . import (
     phases,
     records,
     redirects,
+    review_pack,
     service,
     year_report,
 )
@@ -38,7 +39,7 @@ class Output(Protocol):
 
 OUTPUTS: tuple[Output, ...] = (
     home, doetanks, records, phases, year_report, lists, overviews, agenda, contribute, open_data, feeds, citations,
-    redirects, service, known_words, patterns,
+    redirects, service, known_words, review_pack, patterns,
 )  # fmt: skip
 ONCE: tuple[Output, ...] = (open_data, service, patterns)
 """The outputs whose files are the same in every language, and are made in that of the site only."""

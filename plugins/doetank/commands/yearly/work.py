@@ -13,6 +13,7 @@ from ...problems import ContentError, Message, Problem, say
 from ...records import Report
 from ...records.fields import Ref
 from ...records.report import Years
+from ...review.period import dated_years
 from ...site import Site
 from ...yaml_text import Path as FieldPath
 from ...yaml_text import dotted
@@ -20,7 +21,7 @@ from ...yaml_text import dotted
 
 @dataclass(frozen=True)
 class Work:
-    """One step for one period. `shown_as` is the content folder in messages, `output` where a build goes."""
+    """One step for one period. `shown_as` is the content folder in messages, `output` where a build goes, `form` how it is printed."""
 
     content: Path
     shown_as: str
@@ -29,6 +30,7 @@ class Work:
     words: Catalogue
     years: Years
     output: Path
+    form: str = "text"
 
     @property
     def name(self) -> str:
@@ -63,6 +65,17 @@ class Work:
         if entry is None:
             refuse(self.path, say("there is no such report; make it with `report start {name}`", name=self.name))
         return entry
+
+    def refuse_empty(self) -> None:
+        """Stop when there is nothing to report on. Raises ContentError."""
+        dated = dated_years(self.library)
+        if not any(year in self.years for year in dated):
+            instead = (
+                say("records are dated from {first} to {last}", first=dated[0], last=dated[-1])
+                if dated
+                else say("no record has a date yet")
+            )
+            refuse(self.path, say("no record is dated in {name}; {instead}", name=self.name, instead=instead))
 
     def say(self, text: str) -> None:
         """One line on the screen."""
