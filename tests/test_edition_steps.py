@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from doetank.commands.report import main
-from doetank.editions.find import place_of
+from doetank.editions.find import edition_file
 
 from .sites import EXAMPLE, lesson, recommendation, report
 
@@ -36,7 +36,7 @@ def owe_an_answer(content: Path) -> None:
 
 def test_freeze_writes_the_edition_and_verify_proves_it(content, capsys):
     assert run("freeze") == 0
-    stamp = json.loads(place_of(content, "2024").read_text(encoding="utf-8"))["stamp"]
+    stamp = json.loads(edition_file(content, "2024").read_text(encoding="utf-8"))["stamp"]
     first, second = capsys.readouterr().out.splitlines()
     assert first.startswith("content/reports/2024.edition.json: ")
     assert first.endswith(f"met stempel {stamp[:12]}")
@@ -50,22 +50,22 @@ def test_freeze_writes_the_edition_and_verify_proves_it(content, capsys):
 
 def test_equal_content_gives_an_equal_edition(content):
     assert run("freeze") == 0
-    first = place_of(content, "2024").read_bytes()
-    place_of(content, "2024").unlink()
+    first = edition_file(content, "2024").read_bytes()
+    edition_file(content, "2024").unlink()
     assert run("freeze") == 0
-    assert place_of(content, "2024").read_bytes() == first
+    assert edition_file(content, "2024").read_bytes() == first
 
 
 def test_an_edition_is_made_once(content, capsys):
     run("freeze")
-    made = place_of(content, "2024").read_bytes()
+    made = edition_file(content, "2024").read_bytes()
     capsys.readouterr()
     assert run("freeze") == 2
     assert capsys.readouterr().err == (
         "content/reports/2024.edition.json:1:1: de editie van 2024 is gemaakt en blijft zoals zij is; "
         "vertel onder `errata` in het verslag wat er niet klopte\n1 fout. Er is niets geschreven.\n"
     )
-    assert place_of(content, "2024").read_bytes() == made
+    assert edition_file(content, "2024").read_bytes() == made
 
 
 @pytest.mark.parametrize("step", ["build", "freeze"])
@@ -75,10 +75,10 @@ def test_a_report_that_owes_an_answer_is_not_published(content, capsys, step):
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err == (
-        "content/recommendations/r.md:2:1: follow_up: heeft geen antwoord uit 2024; voeg `date`, `status` en `note` toe "
-        "(`status: unknown` met een uitleg is een antwoord)\n1 fout. Er is niets geschreven.\n"
+        "content/recommendations/r.md:2:1: follow_up: geen antwoord uit 2024; zet er een bij `follow_up`, "
+        "en schrijf `unknown` met een toelichting als niemand het weet\n1 fout. Er is niets geschreven.\n"
     )
-    assert not place_of(content, "2024").exists()
+    assert not edition_file(content, "2024").exists()
     assert not Path("output").exists()
 
 
@@ -103,7 +103,7 @@ def test_verify_tells_what_was_changed_since(content, capsys):
 
 def test_verify_of_a_damaged_edition_is_refused(content, capsys):
     run("freeze")
-    file = place_of(content, "2024")
+    file = edition_file(content, "2024")
     file.write_text(file.read_text(encoding="utf-8").replace("Iets.", "Niets."), encoding="utf-8")
     capsys.readouterr()
     assert run("verify", "--lang", "en") == 2

@@ -1,21 +1,22 @@
 """An edition stays as it was published, and tells what was changed since."""
 
 import json
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from doetank.catalogue import catalogue
-from doetank.editions.as_of import as_of
+from doetank.editions.as_compared import as_compared
 from doetank.editions.digests import digest, digest_of
-from doetank.editions.find import place_of
+from doetank.editions.find import edition_file
 from doetank.editions.form import as_file
 from doetank.editions.freeze import edition_of
 from doetank.editions.later import Later, later_changes
+from doetank.editions.shown import shown_reports
 from doetank.pipeline import read_library
 from doetank.problems import ContentError
 from doetank.records.fields import Ref
+from doetank.records.report import Years
 
 from .sites import (
     CONTENT,
@@ -43,6 +44,7 @@ TEXTS = {
     "reports/2024.md": report(highlights=["les"], contributors=[{"role": "editor", "name": "Jo", "consent": "self"}]) + "\n## Voorwoord\n\nLees [de les]({filename}/lessons/les.md).\n",
 }  # fmt: skip
 REPORT = Ref("report", "2024")
+YEARS = Years.model_validate({"from": "2024", "to": "2024"})
 
 
 def written(folder: Path, texts) -> Path:
@@ -60,7 +62,7 @@ def frozen(tmp_path: Path) -> Path:
     content = written(tmp_path / "content", TEXTS)
     library = read_library(content, site()).published()
     edition = edition_of(library, library.entry(REPORT), "content/reports/2024.edition.json", {"python": "3.11.2"})
-    place_of(content, "2024").write_bytes(as_file(edition))
+    edition_file(content, "2024").write_bytes(as_file(edition))
     return content
 
 
@@ -79,7 +81,7 @@ def told(content: Path, language: str = "en") -> list[str]:
 
 def rewritten(content: Path, change, fit: bool = True) -> None:
     """Change the edition's file by hand, and make its checksum fit again or not."""
-    file = place_of(content, "2024")
+    file = edition_file(content, "2024")
     data = json.loads(file.read_text(encoding="utf-8"))
     change(data)
     if fit:
@@ -90,7 +92,7 @@ def rewritten(content: Path, change, fit: bool = True) -> None:
 def test_what_is_read_is_what_was_frozen(frozen):
     library = read(frozen)
     again = edition_of(library.published(), library.entry(REPORT), "content/reports/2024.edition.json", {"python": "3.11.2"})
-    assert as_file(library.editions[REPORT]) == as_file(again) == place_of(frozen, "2024").read_bytes()
+    assert as_file(library.editions[REPORT]) == as_file(again) == edition_file(frozen, "2024").read_bytes()
     assert told(frozen) == []
 
 
@@ -101,15 +103,15 @@ def test_every_report_can_be_frozen_and_read_back(content, tmp_path):
         made = edition_of(library, entry, "x", {})
         folder = written(tmp_path / entry.record.id / "content", {})
         (folder / "vocabulary.yml").write_bytes((content / "vocabulary.yml").read_bytes())
-        place_of(folder, entry.record.id).parent.mkdir()
-        place_of(folder, entry.record.id).write_bytes(as_file(made))
+        edition_file(folder, entry.record.id).parent.mkdir()
+        edition_file(folder, entry.record.id).write_bytes(as_file(made))
         assert told(folder) == [
             f"content/reports/{entry.record.id}.edition.json:1:1: the report of this edition is not there; put `{entry.record.id}.md` back beside it"
         ]
 
 
 def test_no_edition_holds_the_name_of_a_person(frozen):
-    text = place_of(frozen, "2024").read_text(encoding="utf-8")
+    text = edition_file(frozen, "2024").read_text(encoding="utf-8")
     assert '"role": "coach"' in text
     assert '"Jo"' not in text
     assert "consent" not in text
@@ -138,6 +140,34 @@ def test_the_records_of_an_edition_are_told_as_they_were(frozen):
     assert [entry.record.title for entry in library.all("lesson")] == ["Een andere les", "Les"]
     assert {entry.record.title for entry in held.all("lesson")} == {"Les"}
     assert library.inline["Bel *eerst*."] == "Bel <em>eerst</em>."
+
+
+def test_a_frozen_report_is_shown_as_it_was_with_what_is_said_of_it_since(frozen):
+    erratum = {"date": "2025-03-01", "text": "De titel.", "about": ["report:2024"]}
+    changed = report(title="Een andere titel", highlights=[], contact="De redactie", errata=[erratum])
+    written(frozen, {"reports/2024.md": changed + "\nEen ander voorwoord.\n"})
+    library = read(frozen)
+    ((held, shown),) = shown_reports(library)
+    assert (shown.record.title, shown.record.contact) == ("Jaarlessen", "De redactie")
+    assert [ref.id for ref in shown.record.highlights] == ["les"]
+    assert [str(one.about[0]) for one in shown.record.errata] == ["report:2024"]
+    assert "Voorwoord" in shown.body.html
+    assert 'href="/lessen/les/"' in shown.body.html
+    assert {entry.ref for entry in held.all("lesson")} == {Ref("lesson", "les"), Ref("lesson", "oud")}
+
+
+def test_a_translation_that_came_after_the_edition_is_shown_as_it_is(frozen):
+    written(frozen, {"reports/2024.en.md": report(title="Lessons of the year")})
+    library = read(frozen).speaking("en")
+    ((_, shown),) = shown_reports(library)
+    assert shown.record.title == "Lessons of the year"
+
+
+def test_a_report_without_an_edition_counts_the_records_of_today_and_no_drafts():
+    library = library_of({**TEXTS, "lessons/concept.md": lesson(status="draft")})
+    ((held, shown),) = shown_reports(library)
+    assert shown == library.entry(REPORT)
+    assert {entry.record.id for entry in held.all("lesson")} == {"les", "oud"}
 
 
 def test_a_change_without_an_erratum_is_a_mistake_in_the_report(frozen):
@@ -204,7 +234,7 @@ def test_an_erratum_older_than_the_last_change_does_not_tell_of_it(frozen):
 
 def test_a_record_that_was_deleted_is_asked_back(frozen):
     (frozen / "experiments" / "proef.md").unlink()
-    line = place_of(frozen, "2024").read_text(encoding="utf-8").split("\n").index('   "record": "experiment:proef",') + 1
+    line = edition_file(frozen, "2024").read_text(encoding="utf-8").split("\n").index('   "record": "experiment:proef",') + 1
     assert told(frozen) == [
         f"content/reports/2024.edition.json:{line}:1: `experiment:proef` is part of this edition and is not there any more; put its file back, with `status: retired` if it no longer holds"
     ]
@@ -224,7 +254,7 @@ def test_an_edition_without_its_report_is_a_mistake(frozen):
 
 def test_an_edition_in_another_place_is_a_mistake(frozen):
     (frozen / "reports" / "oud").mkdir()
-    place_of(frozen, "2024").rename(frozen / "reports" / "oud" / "2024.edition.json")
+    edition_file(frozen, "2024").rename(frozen / "reports" / "oud" / "2024.edition.json")
     assert told(frozen) == ["content/reports/oud/2024.edition.json:1:1: an edition stands beside its report, as reports/2024.edition.json"]
 
 
@@ -258,7 +288,7 @@ def test_a_damaged_edition_gives_one_message(frozen, change, fit, said):
     ],
 )  # fmt: skip
 def test_a_record_in_an_edition_goes_through_the_same_door_as_any_other(frozen, change, said):
-    line = place_of(frozen, "2024").read_text(encoding="utf-8").split("\n").index('   "record": "lesson:les",') + 1
+    line = edition_file(frozen, "2024").read_text(encoding="utf-8").split("\n").index('   "record": "lesson:les",') + 1
     rewritten(frozen, lambda data: change(next(one for one in data["records"] if one["record"] == "lesson:les")))
     assert told(frozen) == [damage(f"{line}:1: this edition is damaged ({said})")]
 
@@ -273,7 +303,7 @@ def test_a_record_in_an_edition_goes_through_the_same_door_as_any_other(frozen, 
     ],
 )
 def test_a_file_that_is_no_edition_gives_one_message(frozen, content, said):
-    place_of(frozen, "2024").write_bytes(content)
+    edition_file(frozen, "2024").write_bytes(content)
     assert told(frozen) == [f"content/reports/2024.edition.json:{said}"]
 
 
@@ -293,11 +323,11 @@ def test_equal_records_have_equal_digests_whatever_their_order():
     one = library_of({"lessons/les.md": lesson()}).entry(Ref("lesson", "les")).record
     fields = lesson().removeprefix("---\n").removesuffix("---\n").splitlines()
     other = library_of({"lessons/les.md": "\n".join(["---", *reversed(fields), "---", ""])}).entry(Ref("lesson", "les")).record
-    assert digest_of(one, "", date(2024, 12, 31)) == digest_of(other, "", date(2024, 12, 31))
+    assert digest_of(one, "", YEARS) == digest_of(other, "", YEARS)
 
 
-def test_a_planned_change_is_kept_with_what_was_known_of_it_then():
+def test_a_planned_change_is_compared_with_what_was_known_of_it_then():
     steps = [{"date": "2024", "status": "planned", "note": "Nog niet."}, {"date": "2025-01", "status": "done", "note": "Nu wel."}]
     texts = {"reflections/r.md": reflection(changes=[{"what": "Een bord.", "status": "planned", "follow_up": steps}])}
-    kept = as_of(library_of(texts).entry(Ref("reflection", "r")).record, date(2024, 12, 31))
+    kept = as_compared(library_of(texts).entry(Ref("reflection", "r")).record, YEARS)
     assert [step.date.iso for step in kept.changes[0].follow_up] == ["2024"]

@@ -16,7 +16,7 @@ def found(texts, **fields):
     ]
 
 
-NO_ANSWER = "has no answer of {years}; add `date`, `status` and `note` to it (`status: unknown` with a note is an answer)"
+NO_ANSWER = "no answer dated in {years}; add one to `follow_up`, and write `unknown` with a note if nobody knows"
 TOO_LITTLE = "is `unknown`, and the report of {years} highlights this lesson; fill it in, or choose another"
 
 

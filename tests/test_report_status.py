@@ -30,7 +30,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_every_group_has_a_heading_with_a_number_and_every_item_its_file_line_and_column(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["status", "2014", "--lang", "en"]) == 0
-    ask = "has no answer of 2014; add `date`, `status` and `note` to it (`status: unknown` with a note is an answer)"
+    ask = "no answer dated in 2014; add one to `follow_up`, and write `unknown` with a note if nobody knows"
     assert capsys.readouterr().out == (
         "Earlier recommendations without an answer (1); `report build` waits for these\n"
         f"content/recommendations/deel-lessen.md:7:12: {ask} — *Alle* gemeenten @iedereen\n"
@@ -82,7 +82,7 @@ def test_the_task_list_links_to_the_files_and_shows_what_others_wrote_as_it_was_
     assert main(["status", "2014", "--format", "checklist", "--lang", "en"]) == 0
     told = capsys.readouterr().out.splitlines()
     at = "https://git.example.org/netwerk/blob/main/content/"
-    ask = "has no answer of 2014; add `date`, `status` and `note` to it (`status: unknown` with a note is an answer)"
+    ask = "no answer dated in 2014; add one to `follow_up`, and write `unknown` with a note if nobody knows"
     assert told[:7] == [
         "### Earlier recommendations without an answer (1); `report build` waits for these",
         "",
@@ -129,3 +129,4 @@ def test_what_is_not_understood_is_told_with_every_step_in_one_line(typed: tuple
     assert ended.value.code == 2
     told = capsys.readouterr().err
     assert [line.split()[0] for line in told.splitlines() if line.startswith("  ")] == list(STEPS)
+    assert all(line.endswith(".") for _, line in STEPS.values())

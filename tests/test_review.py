@@ -76,7 +76,7 @@ def test_nothing_is_asked_of_a_record_in_which_nothing_is_open():
     assert pack(right).number == 0
 
 
-NO_ANSWER = "has no answer of 2024; add `date`, `status` and `note` to it (`status: unknown` with a note is an answer)"
+NO_ANSWER = "no answer dated in 2024; add one to `follow_up`, and write `unknown` with a note if nobody knows"
 
 
 def test_an_earlier_recommendation_without_an_answer_in_the_period_is_asked():
@@ -285,7 +285,7 @@ def test_the_review_page_tells_what_is_open_who_can_settle_it_and_where():
     html = html_of(library_of(texts), "/jaarlessen/2024/nakijken/")
     for part in (
         '<p class="follow-up__note">Minder <em>praten</em>.</p>',
-        "(<code>status: unknown</code> met een uitleg is een antwoord)",
+        "zet er een bij <code>follow_up</code>, en schrijf <code>unknown</code>",
         "Wie dit kan oplossen: de makers van de reflectie",
         "reflections/terugblik.md</code>",
         "2024 heeft nog geen lessen; vraag wat er is geleerd",

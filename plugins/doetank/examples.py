@@ -20,6 +20,7 @@ from .cards import Card
 from .charts import Chart, Row
 from .dates import parse_when
 from .dots import Dot, DotChart, DotRow
+from .figures import Figure, Measure
 from .library import Library
 from .records import RECORD_TYPES, Doetank, Record
 from .records.choices import Choice
@@ -31,7 +32,6 @@ from .scale import Bar, Tick
 from .timeline import Moment, Stretch
 from .validation import Value, ValueType
 from .ways import DrawnWay, DrawnWays, TeamWay, drawn_way
-from .year_lessons import Figure
 
 TERMS = {"phase": "phases", "theme": "themes", "cause": "causes", "role": "roles"}
 SHOWN = (
@@ -44,6 +44,7 @@ SHOWN = (
     DrawnWays,
     FieldDescription,
     Figure,
+    Measure,
     Moment,
     Related,
     Row,

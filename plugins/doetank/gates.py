@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .became import Promise
+from .figures import Group
 from .library import Entry, Library
 from .problems import Message, say
 from .records import Lesson, Report
+from .review import promised
 from .yaml_text import Path
 from .year_lessons import year_lessons
 
@@ -29,22 +30,14 @@ def stops(library: Library, report: Entry) -> Iterator[Stop]:
     counted = year_lessons(library, record)
     if report.record.is_draft:
         yield Stop(record.path, ("status",), say("is `draft`; remove the line when the report is ready to be published"))
-    if not any(figure.number for figure in counted.figures):
+    if not any(figure.number for figure in counted.group(Group.TOTAL)):
         yield Stop(record.path, ("period",), say("no record is dated in {years}, so there is nothing to report", years=record.period.name))
-    yield from (_unanswered(promise, record) for promise in counted.promises if promise.unanswered)
+    for item in (*promised.recommendations(library, record.period), *promised.changes(library, record.period)):
+        yield Stop(item.path, item.field, item.message)
     for ref in record.highlights:
         lesson = library.entry(ref).record
         assert isinstance(lesson, Lesson)
         yield from (Stop(lesson.path, (name,), _too_little(record)) for name in NEEDED if getattr(lesson, name) == "unknown")
-
-
-def _unanswered(promise: Promise, report: Report) -> Stop:
-    field: Path = ("changes", promise.index, "follow_up") if promise.change else ("follow_up",)
-    message = say(
-        "has no answer of {years}; add `date`, `status` and `note` to it (`status: unknown` with a note is an answer)",
-        years=report.period.name,
-    )
-    return Stop(promise.entry.record.path, field, message)
 
 
 def _too_little(report: Report) -> Message:

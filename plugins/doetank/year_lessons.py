@@ -1,40 +1,27 @@
-"""What is counted in a yearly report: every figure with the records behind it."""
+"""What a report counts and shows: its figures, and the records behind them in the form in which they are told."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .became import Promise, promises
-from .cards import Card, cards
-from .catalogue import N_
+from .figures import HEADLINE, Figure, Group, figures_of
+from .figures.year_records import known, year_records
 from .library import Entry, Library
-from .records import Cafe, Doetank, Experiment, Lesson, Post, Reflection, Report
+from .records import Experiment, Lesson, Reflection, Report
 from .records.choices import Level, Outcome, Verdict
+from .records.lesson import Reuse
 from .records.reflection import Change
-from .records.report import Years
+from .records.report import LevelScore, Years
 from .records.values import Source
-from .relations import oldest
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A number and the records it counts; there is no number without them."""
-
-    id: str
-    label: str
-    cards: tuple[Card, ...]
-    method: int = 1
-
-    @property
-    def number(self) -> int:
-        return len(self.cards)
 
 
 @dataclass(frozen=True)
 class LevelLessons:
-    """The lessons of one level, by verdict: every verdict has a place, also when it is empty."""
+    """The lessons of one level, by verdict: every verdict has a place, also when it is empty; and whether it became better."""
 
     level: Level
     verdicts: tuple[tuple[Verdict, tuple[Entry, ...]], ...]
+    score: LevelScore | None
 
 
 @dataclass(frozen=True)
@@ -47,11 +34,11 @@ class Rate:
 
 @dataclass(frozen=True)
 class YearLessons:
-    """Everything that a report of a period counts and shows; all of it computed from the records."""
+    """Everything that a report of a period counts and shows, as it was known on its last day; all of it computed from the records."""
 
     years: Years
-    lessons: tuple[Entry, ...]
     figures: tuple[Figure, ...]
+    lessons: tuple[Entry, ...]
     levels: tuple[LevelLessons, ...]
     outcomes: tuple[tuple[Outcome, tuple[Entry, ...]], ...]
     rate: Rate | None
@@ -60,46 +47,50 @@ class YearLessons:
     changes: tuple[tuple[Entry, Change], ...]
     recommendations: tuple[Entry, ...]
     promises: tuple[Promise, ...]
+    uses: tuple[tuple[Entry, Reuse], ...]
     sources: tuple[Source, ...]
+
+    @property
+    def headline(self) -> tuple[Figure, ...]:
+        """The five figures that matter."""
+        return tuple(self.figure(name) for name in HEADLINE)
 
     @property
     def rate_withheld(self) -> bool:
         """There are finished experiments, but of more than half of them the outcome is not recorded."""
-        return self.rate is None and any(entries for outcome, entries in self.outcomes if outcome is Outcome.UNKNOWN)
+        return self.rate is None and self.figure(f"outcome-{Outcome.UNKNOWN}").number > 0
+
+    def figure(self, name: str) -> Figure:
+        """One figure by its id. Raises KeyError for one that is not there."""
+        for figure in self.figures:
+            if figure.id == name:
+                return figure
+        raise KeyError(name)
+
+    def group(self, group: Group) -> tuple[Figure, ...]:
+        """The figures that belong together, in their order."""
+        return tuple(figure for figure in self.figures if figure.group is group)
 
 
 def year_lessons(library: Library, report: Report) -> YearLessons:
-    """Count the period of a report. A record counts in the year it is dated with; an experiment in the year it ended."""
-    years = report.period
-    lessons = _dated(library, "lesson", years)
-    experiments = tuple(entry for entry in library.all("experiment") if _ended_in(entry, years))
-    outcomes = tuple((outcome, tuple(entry for entry in experiments if _outcome(entry) is outcome)) for outcome in Outcome)
-    reflections = tuple((entry, entry.record) for entry in _dated(library, "reflection", years) if isinstance(entry.record, Reflection))
-    recommendations = _dated(library, "recommendation", years)
+    """Count the period of a report, and gather what it tells."""
+    records = year_records(library, report.period)
+    reflections = tuple((entry, entry.record) for entry in records.reflections if isinstance(entry.record, Reflection))
     return YearLessons(
-        years=years,
-        lessons=lessons,
-        figures=tuple(_figures(library, years, lessons, experiments)),
-        levels=tuple(_levels(lessons)),
-        outcomes=outcomes,
-        rate=_rate(experiments),
-        undated_experiments=tuple(entry for entry in library.all("experiment") if entry.record.when is None),
+        years=report.period,
+        figures=figures_of(library, report),
+        lessons=records.lessons,
+        levels=tuple(_levels(records.lessons, report)),
+        outcomes=tuple((outcome, tuple(entry for entry in records.experiments if _outcome(entry) is outcome)) for outcome in Outcome),
+        rate=_rate(records.experiments),
+        undated_experiments=records.undated,
         reflections=reflections,
         changes=tuple((entry, change) for entry, reflection in reflections for change in reflection.changes),
-        recommendations=recommendations,
-        promises=promises(library, years),
-        sources=_sources([*lessons, *recommendations, *(entry for entry, _ in reflections)]),
+        recommendations=records.recommendations,
+        promises=promises(library, report.period),
+        uses=_uses(library, report.period),
+        sources=_sources([*records.lessons, *records.recommendations, *records.reflections]),
     )
-
-
-def _dated(library: Library, type_name: str, years: Years) -> tuple[Entry, ...]:
-    return oldest(entry for entry in library.all(type_name) if entry.record.when and entry.record.when.year in years)
-
-
-def _ended_in(entry: Entry, years: Years) -> bool:
-    assert isinstance(entry.record, Experiment)
-    ended = entry.record.end or entry.record.start
-    return ended is not None and ended.year in years
 
 
 def _outcome(entry: Entry) -> Outcome:
@@ -116,44 +107,20 @@ def _rate(experiments: Iterable[Entry]) -> Rate | None:
     return Rate(sum(outcome is Outcome.WORKED for outcome in known), len(known))
 
 
-def _levels(lessons: Iterable[Entry]) -> Iterator[LevelLessons]:
-    lessons = tuple(lessons)
+def _levels(lessons: Iterable[Entry], report: Report) -> Iterator[LevelLessons]:
+    found = [(entry, entry.record) for entry in lessons if isinstance(entry.record, Lesson)]
+    scores = {score.level: score for score in report.change_scores}
     for level in Level:
-        here = [(entry, entry.record) for entry in lessons if isinstance(entry.record, Lesson) and entry.record.level is level]
-        yield LevelLessons(
-            level, tuple((verdict, tuple(entry for entry, lesson in here if lesson.verdict is verdict)) for verdict in Verdict)
-        )
+        here = [(entry, lesson) for entry, lesson in found if lesson.level is level]
+        verdicts = ((verdict, tuple(entry for entry, lesson in here if lesson.verdict is verdict)) for verdict in Verdict)
+        yield LevelLessons(level, tuple(verdicts), scores.get(level))
 
 
-def _figures(library: Library, years: Years, lessons: tuple[Entry, ...], experiments: tuple[Entry, ...]) -> Iterator[Figure]:
-    yield Figure("doetanks", N_("Doetanks at work"), cards(oldest(entry for entry in library.all("doetank") if _at_work(entry, years))))
-    yield Figure("experiments", N_("Experiments"), cards(oldest(experiments)))
-    yield Figure("lessons", N_("Lessons"), cards(lessons))
-    for verdict in Verdict:
-        found = [entry for entry in lessons if isinstance(entry.record, Lesson) and entry.record.verdict is verdict]
-        yield Figure(f"lessons-{verdict}", _VERDICT_LABELS[verdict], cards(found))
-    yield Figure("recommendations", N_("Recommendations"), cards(_dated(library, "recommendation", years)))
-    held = [entry for entry in _dated(library, "cafe", years) if isinstance(entry.record, Cafe) and not entry.record.cancelled]
-    yield Figure("cafes", N_("Cafés and other meetings"), cards(held))
-    yield Figure("posts", N_("Posts"), cards(entry for entry in _dated(library, "post", years) if isinstance(entry.record, Post)))
-    yield Figure("reflections", N_("Reflections"), cards(_dated(library, "reflection", years)))
-
-
-_VERDICT_LABELS = {
-    Verdict.WORKS: N_("Lessons: works"),
-    Verdict.UNDER_CONDITIONS: N_("Lessons: works under conditions"),
-    Verdict.DOES_NOT_WORK: N_("Lessons: does not work"),
-}
-
-
-def _at_work(entry: Entry, years: Years) -> bool:
-    """A Doetank counts in every year from its first to its last known date."""
-    doetank = entry.record
-    assert isinstance(doetank, Doetank)
-    known = [*(event.date for event in doetank.events)]
-    known += [when for stretch in doetank.phases if not stretch.planned for when in (stretch.start, stretch.end) if when]
-    known += [doetank.ended] if doetank.ended else []
-    return bool(known) and min(known).first.year <= years.end and max(when.last for when in known).year >= years.start
+def _uses(library: Library, years: Years) -> tuple[tuple[Entry, Reuse], ...]:
+    """Every use elsewhere in the period, of lessons of any year, oldest first."""
+    lessons = ((entry, entry.record) for entry in known(library, "lesson", years) if isinstance(entry.record, Lesson))
+    found = ((entry, use) for entry, lesson in lessons for use in lesson.reuse if use.date.year in years)
+    return tuple(sorted(found, key=lambda pair: (pair[1].date, pair[0].ref)))
 
 
 def _sources(entries: Iterable[Entry]) -> tuple[Source, ...]:

@@ -15,10 +15,10 @@ from .yearly.pack import PACKS
 from .yearly.work import Work
 
 STEPS: Mapping[str, tuple[Callable[[Work], int], str]] = {
-    "status": (status.run, "say what to look at before the report is published, and who can settle it"),
-    "build": (build.run, "build the site, if this report may be published; otherwise say what stops it"),
-    "freeze": (freeze.run, "keep the report as an edition, with every record it counts"),
-    "verify": (verify.run, "count an edition again from its own records, and tell what was changed since"),
+    "status": (status.run, "Say what to look at before the lessons of a period are published, and who can settle it."),
+    "build": (build.run, "Build the site, if this report may be published; otherwise say what stops it."),
+    "freeze": (freeze.run, "Keep the report as an edition, with every record it counts."),
+    "verify": (verify.run, "Count an edition again from its own records, and tell what was changed since."),
 }
 """What can be asked for a period, and what it does in one line."""
 

@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Iterable
-from datetime import date
 from hashlib import sha256
 
 from ..edition import FrozenFigure, Snapshot
 from ..records import Record
 from ..records.as_written import as_written
-from .as_of import as_of
-from .nameless import nameless
+from ..records.report import Years
+from .as_compared import as_compared
 
 ASIDE = frozenset(
     {"aliases", "contact", "contributors", "created", "errata", "image", "links", "modified", "privacy_ok", "released", "tags"}
@@ -17,9 +16,9 @@ ASIDE = frozenset(
 """What may change without a word: it says nothing of what was learned, or says itself that it came later."""
 
 
-def digest_of(record: Record, text: str, day: date) -> str:
-    """Of what a record said at the end of a day. `text` is the digest of its body."""
-    return digest({"fields": as_written(nameless(as_of(record, day)), without=ASIDE, defaults=False), "text": text})
+def digest_of(record: Record, text: str, years: Years) -> str:
+    """Of what a record said on the last day of a period. `text` is the digest of its body."""
+    return digest({"fields": as_written(as_compared(record, years), without=ASIDE, defaults=False), "text": text})
 
 
 def stamp_of(figures: Iterable[FrozenFigure], snapshots: Iterable[Snapshot]) -> str:

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from pydantic import ValidationError
@@ -77,11 +76,10 @@ def _agree(edition: Edition, form: EditionForm) -> None:
         if told.number != len(figure.records) or not kept.issuperset(figure.records):
             raise _Damaged(say("the number `{figure}` has no records behind it", figure=figure.id))
     reports = [one.record for one in edition.snapshots if one.record.ref == edition.report and isinstance(one.record, Report)]
-    day = reports[0].period.last_day if reports else date.min
-    for one in edition.snapshots:
-        if one.digest != digest_of(one.record, one.body.digest, day):
+    for one in edition.snapshots if reports else ():
+        if one.digest != digest_of(one.record, one.body.digest, reports[0].period):
             raise _Damaged(say("`{record}` does not fit its digest", record=one.record.ref), one.line)
-    if edition.report not in kept or edition.stamp != stamp_of(edition.figures, edition.snapshots):
+    if not reports or edition.stamp != stamp_of(edition.figures, edition.snapshots):
         raise _Damaged(say("its stamp does not fit its records"), 5)
 
 

@@ -20,7 +20,7 @@ def read_editions(content: Path, shown_as: str, reading: Reading, converter: Con
     return tuple(one for one in found if isinstance(one, Edition)), tuple(one for one in found if isinstance(one, Problem))
 
 
-def place_of(content: Path, name: str) -> Path:
+def edition_file(content: Path, name: str) -> Path:
     """Where the edition of a report belongs."""
     return content / FOLDER / f"{name}{SUFFIX}"
 
@@ -28,6 +28,6 @@ def place_of(content: Path, name: str) -> Path:
 def _read(location: Path, content: Path, shown_as: str, reading: Reading, converter: Converter) -> Edition | Problem:
     name = location.name.removesuffix(SUFFIX)
     path = f"{shown_as}/{location.relative_to(content).as_posix()}"
-    if location != place_of(content, name) or location.is_symlink():
+    if location != edition_file(content, name) or location.is_symlink():
         return Problem(path, 1, 1, "", say("an edition stands beside its report, as {file}", file=f"{FOLDER}/{name}{SUFFIX}"))
     return read_edition(location.read_bytes(), path, name, reading, converter)

@@ -1,16 +1,15 @@
 """A report becomes an edition: the records that it counts and shows, as they are now, and every figure with the records behind it."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from ..bodies import Body
 from ..edition import Edition, FrozenFigure, Snapshot
+from ..figures import figures_of
 from ..library import Entry, Library
 from ..records import Person, Record, Report
 from ..records.fields import NETWORK, Ref
+from ..records.report import Years
 from ..records.walk import texts
-from ..year_lessons import year_lessons
-from .as_of import as_of
 from .digests import digest_of, stamp_of
 from .nameless import nameless
 
@@ -19,25 +18,24 @@ def edition_of(library: Library, report: Entry, path: str, made_with: dict[str, 
     """The edition of a report, with `path` as its file. `library` holds no drafts, and is not an edition's own."""
     record = report.record
     assert isinstance(record, Report)
-    figures = figures_of(library, record)
+    figures = frozen_figures(library, record)
     counted = {ref for figure in figures for ref in figure.records}
     refs = _shown(library, {report.ref, *record.highlights, *counted})
-    snapshots = tuple(_snapshots(library, refs, report.ref, record.period.last_day))
+    snapshots = tuple(_snapshots(library, refs, report.ref, record.period))
     used = {text for one in snapshots for text in texts(one.record)}
     inline = {text: html for text, html in sorted(library.inline.items()) if text in used}
     return Edition(report.ref, path, stamp_of(figures, snapshots), figures, snapshots, inline, made_with)
 
 
-def figures_of(library: Library, report: Report) -> tuple[FrozenFigure, ...]:
+def frozen_figures(library: Library, report: Report) -> tuple[FrozenFigure, ...]:
     """Every figure of a report, as an edition keeps it."""
-    counted = year_lessons(library, report)
-    return tuple(FrozenFigure(figure.id, figure.method, tuple(card.ref for card in figure.cards)) for figure in counted.figures)
+    figures = figures_of(library, report)
+    return tuple(FrozenFigure(figure.id, figure.measure.method, tuple(card.ref for card in figure.cards)) for figure in figures)
 
 
-def snapshot_of(record: Record, body: Body, day: date) -> Snapshot:
-    """A record as it was at the end of a day; of its body only the digest is kept."""
-    kept = nameless(as_of(record, day))
-    return Snapshot(kept, Body(digest=body.digest), digest_of(record, body.digest, day))
+def snapshot_of(record: Record, body: Body, years: Years) -> Snapshot:
+    """A record as it is, without names; of its body only the digest is kept."""
+    return Snapshot(nameless(record), Body(digest=body.digest), digest_of(record, body.digest, years))
 
 
 def _shown(library: Library, refs: Iterable[Ref]) -> tuple[Ref, ...]:
@@ -47,8 +45,8 @@ def _shown(library: Library, refs: Iterable[Ref]) -> tuple[Ref, ...]:
     return tuple(sorted(ref for ref in found if ref != NETWORK and ref.type != Person.type))
 
 
-def _snapshots(library: Library, refs: Iterable[Ref], report: Ref, day: date) -> Iterator[Snapshot]:
+def _snapshots(library: Library, refs: Iterable[Ref], report: Ref, years: Years) -> Iterator[Snapshot]:
     for ref in refs:
         for entry in library.versions(library.entry(ref)):
-            made = snapshot_of(entry.record, entry.body, day)
+            made = snapshot_of(entry.record, entry.body, years)
             yield Snapshot(made.record, entry.body, made.digest) if ref == report else made

@@ -1,17 +1,21 @@
 """What was changed since an edition was made. That may be; it is to be told under its errata, and the edition stays as it was."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
-from ..edition import Edition, Snapshot
+from ..edition import Edition, FrozenFigure, Snapshot
 from ..library import Entry, Library
 from ..records import Experiment, Record, Report
 from ..records.choices import Outcome
 from ..records.fields import Ref
+from ..records.report import Years
 from .digests import digest_of
-from .freeze import figures_of
+from .freeze import frozen_figures
+
+_CARRIED = re.compile(r"promises(-settled)?$|(recommendation|plan)-|unused$|outcome-undated$")
+"""Figures with records of other years: each is named in the edition of its own year, and need not be in all that come after."""
 
 
 @dataclass(frozen=True)
@@ -28,11 +32,15 @@ def later_changes(library: Library, edition: Edition) -> tuple[Later, ...]:
     """Every record that counts in the edition, or would today, and is not the same. `library` is that of today, without drafts."""
     report = library.entry(edition.report).record
     assert isinstance(report, Report)
-    frozen = {ref for figure in edition.figures for ref in figure.records} | {edition.report, *report.highlights}
-    today = {ref for figure in figures_of(library, report) for ref in figure.records}
+    frozen = _of_the_period(edition.figures) | {edition.report, *report.highlights}
+    today = _of_the_period(frozen_figures(library, report))
     changed = tuple(_changed(library, edition, report, frozen))
     new = (Later(ref, "new", _is_told(report, library.entry(ref).record)) for ref in sorted(today - frozen))
     return (*changed, *new)
+
+
+def _of_the_period(figures: Iterable[FrozenFigure]) -> set[Ref]:
+    return {ref for figure in figures if not _CARRIED.match(figure.id) for ref in figure.records}
 
 
 def _changed(library: Library, edition: Edition, report: Report, frozen: set[Ref]) -> Iterator[Later]:
@@ -48,14 +56,14 @@ def _changed(library: Library, edition: Edition, report: Report, frozen: set[Ref
 def _is_as_it_was(one: Snapshot, entry: Entry | None, report: Report) -> bool:
     if entry is None:
         return False
-    last = report.period.last_day
-    return _came_out_later(one.record, entry.record, last) or digest_of(entry.record, entry.body.digest, last) == one.digest
+    years = report.period
+    return _came_out_later(one.record, entry.record, years) or digest_of(entry.record, entry.body.digest, years) == one.digest
 
 
-def _came_out_later(then: Record, now: Record, last: date) -> bool:
+def _came_out_later(then: Record, now: Record, years: Years) -> bool:
     """An experiment that was running and has ended since: its story went on."""
     running = isinstance(then, Experiment) and then.outcome is Outcome.RUNNING
-    return running and isinstance(now, Experiment) and now.end is not None and now.end.first > last
+    return running and isinstance(now, Experiment) and now.end is not None and now.end.year > years.end
 
 
 def _is_told(report: Report, record: Record) -> bool:

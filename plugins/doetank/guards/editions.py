@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from ..edition import Edition
-from ..editions.freeze import figures_of
+from ..editions.freeze import frozen_figures
 from ..editions.later import Later, later_changes
 from ..library import Library
 from ..problems import Message, Problem, say
@@ -33,7 +33,7 @@ def _counted_otherwise(library: Library, edition: Edition) -> Iterator[Problem]:
     held = library.in_edition(edition)
     report = held.entry(edition.report).record
     assert isinstance(report, Report)
-    now = {figure.id: figure for figure in figures_of(held, report)}
+    now = {figure.id: figure for figure in frozen_figures(held, report)}
     for figure in edition.figures:
         if now.get(figure.id) != figure:
             message = say("`{figure}` is not counted any more as when this edition was made; see `made_with` in it", figure=figure.id)

@@ -42,6 +42,12 @@ class Change(Value):
     because: Inline | None = Field(None, title=N_("Because"))
     follow_up: tuple[ChangeFollowUp, ...] = Field((), title=N_("What became of it"))
 
+    @property
+    def known(self) -> ChangeStatus:
+        """The last status, by date; that of the reflection itself when nothing was told of it since."""
+        latest = max(self.follow_up, key=lambda step: step.date, default=None)
+        return latest.status if latest else self.status
+
 
 @checked("changes", "date")
 def _told_after_it_was_planned(reflection: Any) -> Broken:

@@ -1,7 +1,6 @@
 """A report: the lessons of a year or of several; everything but the preface is computed."""
 
 import re
-from datetime import date
 from typing import Any, Self
 
 from pydantic import Field
@@ -40,14 +39,14 @@ class Years(Value):
         return str(self.start) if self.start == self.end else f"{self.start}-{self.end}"
 
     @property
-    def last_day(self) -> date:
-        """Everything that is known on this day is part of a report of these years."""
-        return date(self.end, 12, 31)
-
-    @property
     def length(self) -> int:
         """The number of years."""
         return self.end - self.start + 1
+
+    @property
+    def each(self) -> tuple[Self, ...]:
+        """Every year as a period of its own."""
+        return tuple(self.model_copy(update={"start": year, "end": year}) for year in range(self.start, self.end + 1))
 
     @classmethod
     def named(cls, name: str) -> Self | None:

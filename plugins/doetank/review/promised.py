@@ -25,6 +25,4 @@ def changes(library: Library, years: Years) -> Iterator[Item]:
 
 
 def _no_answer(years: Years) -> Message:
-    return say(
-        "has no answer of {years}; add `date`, `status` and `note` to it (`status: unknown` with a note is an answer)", years=years.name
-    )
+    return say("no answer dated in {years}; add one to `follow_up`, and write `unknown` with a note if nobody knows", years=years.name)

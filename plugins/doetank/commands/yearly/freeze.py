@@ -4,7 +4,7 @@ import os
 from importlib.metadata import version
 from platform import python_version
 
-from ...editions.find import place_of
+from ...editions.find import edition_file
 from ...editions.form import as_file
 from ...editions.freeze import edition_of
 from ...problems import say
@@ -18,7 +18,7 @@ COUNTED_BY = ("Jinja2", "Markdown", "PyYAML", "nh3", "pelican", "pydantic")
 def run(work: Work) -> int:
     """Write the edition. Raises ContentError when it is there, or when the report may not be published."""
     report = work.report
-    file = place_of(work.content, work.name)
+    file = edition_file(work.content, work.name)
     path = f"{work.shown_as}/{file.relative_to(work.content).as_posix()}"
     if report.ref in work.library.editions:
         refuse(

@@ -35,11 +35,6 @@ def as_checklist(pack: Review, work: Work) -> str:
 PACKS: Mapping[str, Callable[[Review, Work], str]] = {"text": as_text, "checklist": as_checklist}
 
 
-def _place(item: Item) -> Place:
-    """Where in its file it is to be settled. The file is read again: a library keeps no places."""
-    return place_of(Path(item.path).read_bytes(), item.path, item.field)
-
-
 def _heading(group: Group, words: Catalogue) -> str:
     if not group.items:
         form = say("{title}: none")
@@ -59,6 +54,11 @@ def _task(item: Item, work: Work) -> str:
     shown = f"[{name}]({work.site.repository.source(item.path)})" if work.site.repository else name
     what = f"“{_literal(work.library.plain(item.what))}”: " if item.what else ""
     return f"- [ ] {shown}: {what}{item.message.format(work.words)} — {_literal(_who(item, work.words))}"
+
+
+def _place(item: Item) -> Place:
+    """Where in its file it is to be settled. The file is read again: a library keeps no places."""
+    return place_of(Path(item.path).read_bytes(), item.path, item.field)
 
 
 def _who(item: Item, words: Catalogue) -> str:

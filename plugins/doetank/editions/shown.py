@@ -1,0 +1,32 @@
+"""Each report with what it is counted from: its edition, when it was frozen, and else the records of today."""
+
+from collections.abc import Iterator
+
+from ..library import Entry, Library
+from ..records import Report
+
+OF_TODAY = frozenset(
+    {"id", "path", "site_lang", "status", "retired_because", "replaced_by", "aliases", "contact", "contributors", "created", "modified",
+     "released", "errata", "image", "links", "tags", "privacy_ok"}
+)  # fmt: skip
+"""Fields of a frozen report that are told as they are now: where it stands, who made it, and what is said of it since."""
+
+
+def shown_reports(library: Library) -> Iterator[tuple[Library, Entry]]:
+    """Every report that has a page in the language of the library, with the library to count it from."""
+    today = library.published()
+    for entry in library.told():
+        if isinstance(entry.record, Report):
+            edition = library.editions.get(entry.ref)
+            held = library.in_edition(edition) if edition else today
+            yield held, _as_frozen(held, entry) if edition else entry
+
+
+def _as_frozen(held: Library, today: Entry) -> Entry:
+    """A translation that came later is shown as it is."""
+    kept = next((one for one in held.every[today.ref] if one.record.site_lang == today.record.site_lang), None)
+    if kept is None:
+        return today
+    names = type(today.record).model_fields.keys() - OF_TODAY
+    record = today.record.model_copy(update={name: getattr(kept.record, name) for name in sorted(names)})
+    return Entry(record, kept.body, today.url, kept.refers_to | today.refers_to, today.parts)
