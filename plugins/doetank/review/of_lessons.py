@@ -1,6 +1,7 @@
 """What to look at in lessons: what is not recorded, what is weak, what is old, and what nobody used."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from ..library import Entry, Library
 from ..problems import say
@@ -34,7 +35,7 @@ def weak_evidence(library: Library, years: Years) -> Iterator[Item]:
 
 def due_for_review(library: Library, years: Years) -> Iterator[Item]:
     """Lessons of the period and before it whose day for another look has passed, or passes within the period."""
-    end = max(library.site.today, years.last_day)
+    end = max(library.site.today, date(years.end, 12, 31))
     for entry, lesson in _lessons(until_end(library, years, "lesson")):
         if lesson.review_by and lesson.review_by.last < end:
             yield item(library, entry, ("review_by",), say("was to be looked at again before {date}", date=lesson.review_by.iso))
