@@ -10,15 +10,17 @@ from ..problems import ContentError
 from ..records.report import Years
 from ..settings import site_of
 from .formats import as_text
-from .yearly import build, freeze, status, verify
+from .yearly import build, freeze, start, status, summary, verify
 from .yearly.pack import PACKS
 from .yearly.work import Work
 
 STEPS: Mapping[str, tuple[Callable[[Work], int], str]] = {
     "status": (status.run, "Say what to look at before the lessons of a period are published, and who can settle it."),
+    "start": (start.run, "Write the file of the report, with all that can be computed filled in."),
     "build": (build.run, "Build the site, if this report may be published; otherwise say what stops it."),
     "freeze": (freeze.run, "Keep the report as an edition, with every record it counts."),
     "verify": (verify.run, "Count an edition again from its own records, and tell what was changed since."),
+    "summary": (summary.run, "Tell the report in plain text, for a mail or a post on LinkedIn."),
 }
 """What can be asked for a period, and what it does in one line."""
 
@@ -29,7 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     site = site_of(Path(options.settings))
     words = catalogue(options.lang or site.language)
     content = Path(options.content)
-    work = Work(content, content.as_posix(), options.settings, site, words, options.period, Path(options.output), options.format)
+    work = Work(
+        content, content.as_posix(), options.settings, site, words, options.period, Path(options.output), options.format, options.public
+    )
     step, _ = STEPS[options.step]
     try:
         return step(work)
@@ -47,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--content", default="content", help="the content folder (default: content)")
     parser.add_argument("--output", default="output", help="the folder that a build goes to (default: output)")
     parser.add_argument("--settings", default="pelicanconf.py", help="the site's settings (default: pelicanconf.py)")
+    parser.add_argument("--public", default="publishconf.py", help="the settings of the public site (default: publishconf.py)")
     parser.add_argument("--lang", choices=LANGUAGES, help="the language of what is told (default: the site's)")
     parser.add_argument("--format", choices=PACKS, default="text", help="how `status` is printed (default: text)")
     return parser

@@ -107,6 +107,11 @@ class Report(Record):
 
     rules = (*Record.rules, _named_after_its_years, _one_score_a_level)
 
+    @classmethod
+    def over(cls, years: Years) -> Self:
+        """A report of these years that nobody wrote yet, to count what it would hold."""
+        return cls.model_validate({"@id": years.name, "@path": "", "@site_lang": "nl", "title": years.name, "summary": "", "period": years})
+
     @property
     def when(self) -> When | None:
         """When it was published."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from ...catalogue import Catalogue
+from ...figures import year_records
 from ...front_matter import place_of
 from ...library import Entry, Library
 from ...pipeline import read_library
@@ -21,7 +22,10 @@ from ...yaml_text import dotted
 
 @dataclass(frozen=True)
 class Work:
-    """One step for one period. `shown_as` is the content folder in messages, `output` where a build goes, `form` how it is printed."""
+    """One step for one period. `shown_as` is the content folder in messages, `output` where a build goes.
+
+    `form` is how it is printed, and `public` the settings of the public site.
+    """
 
     content: Path
     shown_as: str
@@ -31,11 +35,17 @@ class Work:
     years: Years
     output: Path
     form: str = "text"
+    public: str = "publishconf.py"
 
     @property
     def name(self) -> str:
         """How the report is called: `2014`, or `2012-2014`."""
         return self.years.name
+
+    @property
+    def ref(self) -> Ref:
+        """How records refer to the report."""
+        return Ref(Report.type, self.name)
 
     @property
     def path(self) -> str:
@@ -61,7 +71,7 @@ class Work:
     @property
     def report(self) -> Entry:
         """The report of the period. Raises ContentError when there is none."""
-        entry = self.library.entries.get(Ref(Report.type, self.name))
+        entry = self.library.entries.get(self.ref)
         if entry is None:
             refuse(self.path, say("there is no such report; make it with `report start {name}`", name=self.name))
         return entry
@@ -69,7 +79,7 @@ class Work:
     def refuse_empty(self) -> None:
         """Stop when there is nothing to report on. Raises ContentError."""
         dated = dated_years(self.library)
-        if not any(year in self.years for year in dated):
+        if not any(year in self.years for year in dated) and not year_records(self.library, self.years).doetanks:
             instead = (
                 say("records are dated from {first} to {last}", first=dated[0], last=dated[-1])
                 if dated
