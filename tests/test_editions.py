@@ -147,7 +147,9 @@ def test_a_frozen_report_is_shown_as_it_was_with_what_is_said_of_it_since(frozen
     changed = report(title="Een andere titel", highlights=[], contact="De redactie", errata=[erratum])
     written(frozen, {"reports/2024.md": changed + "\nEen ander voorwoord.\n"})
     library = read(frozen)
-    ((held, shown),) = shown_reports(library)
+    (found,) = shown_reports(library)
+    held, shown = found.library, found.entry
+    assert (found.stamp, found.frozen) == (library.editions[REPORT].stamp, True)
     assert (shown.record.title, shown.record.contact) == ("Jaarlessen", "De redactie")
     assert [ref.id for ref in shown.record.highlights] == ["les"]
     assert [str(one.about[0]) for one in shown.record.errata] == ["report:2024"]
@@ -159,15 +161,31 @@ def test_a_frozen_report_is_shown_as_it_was_with_what_is_said_of_it_since(frozen
 def test_a_translation_that_came_after_the_edition_is_shown_as_it_is(frozen):
     written(frozen, {"reports/2024.en.md": report(title="Lessons of the year")})
     library = read(frozen).speaking("en")
-    ((_, shown),) = shown_reports(library)
-    assert shown.record.title == "Lessons of the year"
+    (found,) = shown_reports(library)
+    assert found.entry.record.title == "Lessons of the year"
+
+
+def test_a_draft_report_can_be_looked_at():
+    library = library_of({**TEXTS, "reports/2024.md": report(status="draft")})
+    (found,) = shown_reports(library)
+    assert (found.entry, found.frozen) == (library.entry(REPORT), False)
 
 
 def test_a_report_without_an_edition_counts_the_records_of_today_and_no_drafts():
     library = library_of({**TEXTS, "lessons/concept.md": lesson(status="draft")})
-    ((held, shown),) = shown_reports(library)
-    assert shown == library.entry(REPORT)
-    assert {entry.record.id for entry in held.all("lesson")} == {"les", "oud"}
+    (found,) = shown_reports(library)
+    assert (found.entry, found.frozen) == (library.entry(REPORT), False)
+    assert {entry.record.id for entry in found.library.all("lesson")} == {"les", "oud"}
+
+
+def test_equal_records_have_an_equal_stamp_frozen_or_not(frozen):
+    (after,) = shown_reports(read(frozen))
+    edition_file(frozen, "2024").unlink()
+    (before,) = shown_reports(read(frozen))
+    assert before.stamp == after.stamp
+    (frozen / "lessons" / "les.md").write_text(lesson(advice="Bel nooit."), encoding="utf-8")
+    (changed,) = shown_reports(read(frozen))
+    assert changed.stamp != before.stamp
 
 
 def test_a_change_without_an_erratum_is_a_mistake_in_the_report(frozen):

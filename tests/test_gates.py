@@ -66,5 +66,12 @@ def test_a_draft_is_not_ready():
     ]
 
 
+def test_a_draft_cannot_be_highlighted():
+    texts = {"lessons/les.md": lesson(status="draft"), "lessons/nu.md": lesson()}
+    assert found(texts, highlights=["les"]) == [
+        ("lessons/les.md", ("status",), "is `draft`, and the report of {years} highlights this lesson")
+    ]
+
+
 def test_a_draft_lesson_does_not_count():
     assert len(found({"lessons/les.md": lesson(status="draft")})) == 1

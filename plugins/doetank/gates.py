@@ -37,6 +37,10 @@ def stops(library: Library, report: Entry) -> Iterator[Stop]:
     for ref in record.highlights:
         lesson = library.entry(ref).record
         assert isinstance(lesson, Lesson)
+        if lesson.is_draft:
+            yield Stop(
+                lesson.path, ("status",), say("is `draft`, and the report of {years} highlights this lesson", years=record.period.name)
+            )
         yield from (Stop(lesson.path, (name,), _too_little(record)) for name in NEEDED if getattr(lesson, name) == "unknown")
 
 

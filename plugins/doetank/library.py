@@ -109,15 +109,19 @@ class Library:
         return replace(self, language=language, entries=entries, _by_type=by_type, _referring=referring)
 
     def published(self) -> "Library":
-        """Without the drafts that a development build shows: what a report may count."""
-        every = {ref: tuple(one for one in versions if not one.record.is_draft) for ref, versions in self.every.items()}
-        return replace(self, every={ref: versions for ref, versions in every.items() if versions}).speaking(self.language)
+        """Without the drafts that a development build shows: what a report may count. They can be named as before."""
+        shown = {ref: tuple(one for one in versions if not one.record.is_draft) for ref, versions in self.every.items()}
+        return self._counting({ref: versions for ref, versions in shown.items() if versions})
 
     def in_edition(self, edition: Edition) -> "Library":
         """The records as an edition holds them, and no others to count; what else they name is there as it is today."""
         every: dict[Ref, tuple[Entry, ...]] = defaultdict(tuple)
         for one in edition.snapshots:
             every[one.record.ref] += (_entry(one.record, one.body, (), self.site),)
+        return self._counting(every)
+
+    def _counting(self, every: Mapping[Ref, tuple[Entry, ...]]) -> "Library":
+        """Only these in `all` and `referring`, while the others can still be named."""
         held = replace(self, every=every).speaking(self.language)
         return replace(held, entries={**self.entries, **held.entries}, every={**self.every, **every})
 

@@ -1,9 +1,12 @@
 """Each report with what it is counted from: its edition, when it was frozen, and else the records of today."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from ..edition import Edition
 from ..library import Entry, Library
 from ..records import Report
+from .freeze import edition_of
 
 OF_TODAY = frozenset(
     {"id", "path", "site_lang", "status", "retired_because", "replaced_by", "aliases", "contact", "contributors", "created", "modified",
@@ -12,14 +15,28 @@ OF_TODAY = frozenset(
 """Fields of a frozen report that are told as they are now: where it stands, who made it, and what is said of it since."""
 
 
-def shown_reports(library: Library) -> Iterator[tuple[Library, Entry]]:
-    """Every report that has a page in the language of the library, with the library to count it from."""
+@dataclass(frozen=True)
+class ShownReport:
+    """A report as readers see it. `library` holds what it counts, and `stamp` is the digest of that: two with one stamp say the same."""
+
+    library: Library
+    entry: Entry
+    stamp: str
+    frozen: bool
+
+
+def shown_reports(library: Library) -> Iterator[ShownReport]:
+    """Every report that has a page in the language of the library."""
     today = library.published()
     for entry in library.told():
         if isinstance(entry.record, Report):
             edition = library.editions.get(entry.ref)
-            held = library.in_edition(edition) if edition else today
-            yield held, _as_frozen(held, entry) if edition else entry
+            yield _frozen(library, edition, entry) if edition else ShownReport(today, entry, edition_of(today, entry, "", {}).stamp, False)
+
+
+def _frozen(library: Library, edition: Edition, today: Entry) -> ShownReport:
+    held = library.in_edition(edition)
+    return ShownReport(held, _as_frozen(held, today), edition.stamp, True)
 
 
 def _as_frozen(held: Library, today: Entry) -> Entry:
