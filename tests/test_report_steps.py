@@ -53,10 +53,12 @@ def test_a_report_begins_with_all_that_can_be_computed_and_nothing_chosen(here: 
     status, told, _ = run("start", "2014")
     assert (status, told) == (
         0,
-        "content/reports/2014.md is written, as a draft. What to do now:\n"
-        "1. choose the highlights, say whether things became better, and write the preface\n"
-        "2. `python3 tasks.py report status 2014` says what is still open, and who can settle it\n"
-        "3. remove `status: draft`, and build it with `python3 tasks.py report build 2014`\n",
+        (
+            "content/reports/2014.md is written, as a draft. What to do now:\n"
+            "1. choose the highlights, say whether things became better, and write the preface\n"
+            "2. `python3 tasks.py report status 2014` says what is still open, and who can settle it\n"
+            "3. remove `status: draft`, and build it with `python3 tasks.py report build 2014`\n"
+        ),
     )
     text = (here / "content/reports/2014.md").read_text(encoding="utf-8")
     assert text.startswith(
@@ -167,21 +169,23 @@ def test_a_summary_has_the_five_figures_the_highlights_and_the_public_address_wi
     )
     assert run("summary", "2014") == (
         0,
-        "Jaarlessen 2014\n"
-        "\n"
-        "Wat wij leerden.\n"
-        "\n"
-        "- Lessons: works (1)\n"
-        "- Lessons: works under conditions (0)\n"
-        "- Lessons: does not work (1)\n"
-        "- Experiments (0)\n"
-        "- Earlier recommendations and plans that were answered (0)\n"
-        "\n"
-        "The most important lessons:\n"
-        "- Does not work: Te groot: dat loopt vast! Iets.\n"
-        "- Works: Begin klein. Klein is snel.\n"
-        "\n"
-        "All lessons, with the records behind every number: https://netwerk.example.org/jaarlessen/2014/\n",
+        (
+            "Jaarlessen 2014\n"
+            "\n"
+            "Wat wij leerden.\n"
+            "\n"
+            "- Lessons: works (1)\n"
+            "- Lessons: works under conditions (0)\n"
+            "- Lessons: does not work (1)\n"
+            "- Experiments (0)\n"
+            "- Earlier recommendations and plans that were answered (0)\n"
+            "\n"
+            "The most important lessons:\n"
+            "- Does not work: Te groot: dat loopt vast! Iets.\n"
+            "- Works: Begin klein. Klein is snel.\n"
+            "\n"
+            "All lessons, with the records behind every number: https://netwerk.example.org/jaarlessen/2014/\n"
+        ),
         "",
     )
 

@@ -32,9 +32,10 @@ class Review:
 
 
 def review(library: Library, years: Years) -> Review:
-    """Look through the records of a period and of before it."""
-    balance = balance_of(library, years)
-    return Review(years, groups(library, years), balance, tuple(notices(balance, years)))
+    """Look through the records of a period and of before it; a draft is not finished, so nothing is asked of one."""
+    published = library.published()
+    balance = balance_of(published, years)
+    return Review(years, groups(published, years), balance, tuple(notices(balance, years)))
 
 
 __all__ = ["Balance", "Group", "Item", "Review", "Settler", "review"]

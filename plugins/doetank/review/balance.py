@@ -29,7 +29,7 @@ class Balance:
 
 def balance_of(library: Library, period: Years) -> Balance:
     """The years of the period, and those of the five before it that have lessons."""
-    lessons = [entry.record for entry in library.all("lesson") if isinstance(entry.record, Lesson) and not entry.record.is_draft]
+    lessons = [entry.record for entry in library.all("lesson") if isinstance(entry.record, Lesson)]
     number = Counter((lesson.level, lesson.verdict, lesson.learned.year) for lesson in lessons)
     with_lessons = {year for _, _, year in number}
     years = tuple(year for year in range(period.start - EARLIER, period.end + 1) if year in period or year in with_lessons)

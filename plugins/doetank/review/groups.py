@@ -36,8 +36,5 @@ _QUESTIONS: tuple[tuple[str, Label, bool, Find], ...] = (
 
 
 def groups(library: Library, years: Years) -> tuple[Group, ...]:
-    """Every question with what it finds, which may be nothing. A draft is not finished, so nothing is asked of one."""
-    return tuple(
-        Group(name, title, stops, tuple(item for item in find(library, years) if not item.entry.record.is_draft))
-        for name, title, stops, find in _QUESTIONS
-    )
+    """Every question with what it finds, which may be nothing."""
+    return tuple(Group(name, title, stops, tuple(find(library, years))) for name, title, stops, find in _QUESTIONS)

@@ -22,8 +22,7 @@ def until_end(library: Library, years: Years, *types: str) -> tuple[Entry, ...]:
 
 def dated_years(library: Library) -> tuple[int, ...]:
     """Every year in which a record is dated, oldest first. A report is about its years, and dated in none."""
-    types = tuple(name for name in LISTED if name != "report")
-    dates = (counted_on(entry) for entry in _all(library, types) if not entry.record.is_draft)
+    dates = (counted_on(entry) for entry in _all(library, tuple(name for name in LISTED if name != "report")))
     return tuple(sorted({when.year for when in dates if when}))
 
 

@@ -78,8 +78,8 @@ class Work:
 
     def refuse_empty(self) -> None:
         """Stop when there is nothing to report on. Raises ContentError."""
-        dated = dated_years(self.library)
-        if not any(year in self.years for year in dated) and not year_records(self.library, self.years).doetanks:
+        dated = dated_years(self.published)
+        if not any(year in self.years for year in dated) and not year_records(self.published, self.years).doetanks:
             instead = (
                 say("records are dated from {first} to {last}", first=dated[0], last=dated[-1])
                 if dated
