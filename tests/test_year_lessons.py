@@ -191,8 +191,12 @@ def test_a_report_of_several_years_has_the_main_figures_of_each():
     assert (found.figure("year-2023-lessons").number, found.figure("year-2024-lessons").number) == (1, 0)
 
 
-def test_a_level_without_a_score_has_none():
+def test_a_level_without_a_score_is_not_recorded():
     given = [{"level": "method", "score": "worse", "because": "Minder tijd."}]
     library = library_of({"reports/2024.md": report(change_scores=given)})
     found = year_lessons(library, library.entry(Ref("report", "2024")).record).levels
-    assert [level.score and str(level.score.score) for level in found] == [None, "worse", None]
+    assert [(str(level.score.score), level.score.because) for level in found] == [
+        ("unknown", "unknown"),
+        ("worse", "Minder tijd."),
+        ("unknown", "unknown"),
+    ]

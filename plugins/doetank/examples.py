@@ -18,9 +18,11 @@ from .bodies import Body, Converter
 from .bodies.links import Places
 from .cards import Card
 from .charts import Chart, Row
+from .compared import ComparedRow, Comparison
+from .counted_page import Measured
 from .dates import parse_when
 from .dots import Dot, DotChart, DotRow
-from .figures import Figure, Measure
+from .figures import Count, Figure, Measure, VerdictRow
 from .library import Library
 from .records import RECORD_TYPES, Doetank, Record
 from .records.choices import Choice
@@ -35,24 +37,9 @@ from .ways import DrawnWay, DrawnWays, TeamWay, drawn_way
 
 TERMS = {"phase": "phases", "theme": "themes", "cause": "causes", "role": "roles"}
 SHOWN = (
-    Bar,
-    Chart,
-    Dot,
-    DotChart,
-    DotRow,
-    DrawnWay,
-    DrawnWays,
-    FieldDescription,
-    Figure,
-    Measure,
-    Moment,
-    Related,
-    Row,
-    Settler,
-    Stretch,
-    TeamWay,
-    Tick,
-)
+    Bar, Chart, ComparedRow, Comparison, Count, Dot, DotChart, DotRow, DrawnWay, DrawnWays, FieldDescription, Figure, Measure, Measured,
+    Moment, Related, Row, Settler, Stretch, TeamWay, Tick, VerdictRow,
+)  # fmt: skip
 """Types that are made of what stands in the mapping and nothing else."""
 
 _compose: Callable[..., yaml.Node] = yaml.compose  # type: ignore[assignment]  # an empty file gives None, which no example is

@@ -4,7 +4,7 @@ import html
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -46,6 +46,7 @@ class Entry:
 class Library:
     """The whole content, as it is told in one language: each record in that, or as it was written where it has no translation.
 
+    `all` and `referring` tell of the records in `_counted`, or of every one where that is None.
     `every` is a record in all its languages; `spoken` are the languages in which a front-matter text was written.
     """
 
@@ -62,6 +63,7 @@ class Library:
     links: tuple[BodyLink, ...] = ()
     notices: tuple[Problem, ...] = ()
     editions: Mapping[Ref, Edition] = field(default_factory=dict)
+    _counted: frozenset[Ref] | None = None
     _by_type: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     _referring: Mapping[Ref, tuple[Entry, ...]] = field(default_factory=dict)
 
@@ -105,7 +107,8 @@ class Library:
     def speaking(self, language: str) -> "Library":
         """The same content in another language."""
         entries = {ref: _version(versions, language) for ref, versions in self.every.items()}
-        by_type, referring = _linked(entries)
+        counted = entries.values() if self._counted is None else (entries[ref] for ref in self._counted)
+        by_type, referring = _linked(counted)
         return replace(self, language=language, entries=entries, _by_type=by_type, _referring=referring)
 
     def published(self) -> "Library":
@@ -122,8 +125,7 @@ class Library:
 
     def _counting(self, every: Mapping[Ref, tuple[Entry, ...]]) -> "Library":
         """Only these in `all` and `referring`, while the others can still be named."""
-        held = replace(self, every=every).speaking(self.language)
-        return replace(held, entries={**self.entries, **held.entries}, every={**self.every, **every})
+        return replace(self, every={**self.every, **every}, _counted=frozenset(every)).speaking(self.language)
 
     def plain(self, text: str) -> str:
         """A text of a record's front matter without its markup."""
@@ -175,11 +177,11 @@ def _version(versions: tuple[Entry, ...], language: str) -> Entry:
     return next((entry for entry in versions if entry.record.site_lang == language), versions[0])
 
 
-def _linked(entries: Mapping[Ref, Entry]) -> tuple[Mapping[str, tuple[Entry, ...]], Mapping[Ref, tuple[Entry, ...]]]:
+def _linked(entries: Iterable[Entry]) -> tuple[Mapping[str, tuple[Entry, ...]], Mapping[Ref, tuple[Entry, ...]]]:
     """The records of each type and those that refer to each record, newest first."""
     by_type: dict[str, list[Entry]] = defaultdict(list)
     referring: dict[Ref, list[Entry]] = defaultdict(list)
-    for entry in sorted(entries.values(), key=newest_first):
+    for entry in sorted(entries, key=newest_first):
         by_type[entry.record.type].append(entry)
         for ref in entry.refers_to:
             referring[ref].append(entry)

@@ -148,6 +148,16 @@ def calendar(address: str, record_id: str) -> str:
     return f"{address}{record_id}.ics"
 
 
+def report_data(address: str, name: str) -> str:
+    """The data of a report beside its page: `csv`, `json` or `codebook`."""
+    return f"{address}{'codeboek.csv' if name == 'codebook' else f'lessen.{name}'}"
+
+
+def counted(address: str) -> str:
+    """What a report counted, beside its page."""
+    return f"{address}geteld/"
+
+
 def citation(address: str, form: str) -> str:
     """How to cite a page, beside that page; `form` is `bib` or `ris`."""
     return f"{address}cite.{form}"

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from .as_known import known_entry
 from .became import Promise, promises
-from .figures import HEADLINE, Figure, Group, figures_of
+from .figures import HEADLINE, Count, Counts, Figure, Group, counts_of, figures_of
 from .figures.year_records import known, year_records
 from .library import Entry, Library
 from .records import Experiment, Lesson, Reflection, Report
-from .records.choices import Level, Outcome, Verdict
+from .records.choices import ChangeScore, Level, Outcome, Verdict
 from .records.lesson import Reuse
 from .records.reflection import Change
 from .records.report import LevelScore, Years
@@ -17,11 +18,11 @@ from .records.values import Source
 
 @dataclass(frozen=True)
 class LevelLessons:
-    """The lessons of one level, by verdict: every verdict has a place, also when it is empty; and whether it became better."""
+    """The lessons of one level, by verdict: every verdict has a place, also when it is empty; and whether things became better."""
 
     level: Level
     verdicts: tuple[tuple[Verdict, tuple[Entry, ...]], ...]
-    score: LevelScore | None
+    score: LevelScore
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,9 @@ class YearLessons:
     """Everything that a report of a period counts and shows, as it was known on its last day; all of it computed from the records."""
 
     years: Years
-    figures: tuple[Figure, ...]
+    counts: Counts
     lessons: tuple[Entry, ...]
+    highlights: tuple[Entry, ...]
     levels: tuple[LevelLessons, ...]
     outcomes: tuple[tuple[Outcome, tuple[Entry, ...]], ...]
     rate: Rate | None
@@ -51,9 +53,14 @@ class YearLessons:
     sources: tuple[Source, ...]
 
     @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure, in one order."""
+        return self.counts.figures
+
+    @property
     def headline(self) -> tuple[Figure, ...]:
         """The five figures that matter."""
-        return tuple(self.figure(name) for name in HEADLINE)
+        return tuple(map(self.figure, HEADLINE))
 
     @property
     def rate_withheld(self) -> bool:
@@ -62,10 +69,11 @@ class YearLessons:
 
     def figure(self, name: str) -> Figure:
         """One figure by its id. Raises KeyError for one that is not there."""
-        for figure in self.figures:
-            if figure.id == name:
-                return figure
-        raise KeyError(name)
+        return self.counts.figure(name)
+
+    def count(self, name: str) -> Count:
+        """The number of a figure, with the way to what it counts."""
+        return self.counts.count(name)
 
     def group(self, group: Group) -> tuple[Figure, ...]:
         """The figures that belong together, in their order."""
@@ -78,8 +86,9 @@ def year_lessons(library: Library, report: Report) -> YearLessons:
     reflections = tuple((entry, entry.record) for entry in records.reflections if isinstance(entry.record, Reflection))
     return YearLessons(
         years=report.period,
-        figures=figures_of(library, report),
+        counts=counts_of(library, report, figures_of(library, report)),
         lessons=records.lessons,
+        highlights=tuple(known_entry(library.entry(ref), report.period) for ref in report.highlights),
         levels=tuple(_levels(records.lessons, report)),
         outcomes=tuple((outcome, tuple(entry for entry in records.experiments if _outcome(entry) is outcome)) for outcome in Outcome),
         rate=_rate(records.experiments),
@@ -113,7 +122,12 @@ def _levels(lessons: Iterable[Entry], report: Report) -> Iterator[LevelLessons]:
     for level in Level:
         here = [(entry, lesson) for entry, lesson in found if lesson.level is level]
         verdicts = ((verdict, tuple(entry for entry, lesson in here if lesson.verdict is verdict)) for verdict in Verdict)
-        yield LevelLessons(level, tuple(verdicts), scores.get(level))
+        yield LevelLessons(level, tuple(verdicts), scores.get(level) or _unscored(level))
+
+
+def _unscored(level: Level) -> LevelScore:
+    """Nobody gave this level a score: that is shown, and not left out."""
+    return LevelScore.model_construct(None, level=level, score=ChangeScore.UNKNOWN, because="unknown")
 
 
 def _uses(library: Library, years: Years) -> tuple[tuple[Entry, Reuse], ...]:

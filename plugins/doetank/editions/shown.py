@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..edition import Edition
 from ..library import Entry, Library
 from ..records import Report
+from ..records.fields import Ref
 from .freeze import edition_of
 
 OF_TODAY = frozenset(
@@ -24,6 +25,11 @@ class ShownReport:
     stamp: str
     frozen: bool
 
+    @property
+    def report(self) -> Report:
+        assert isinstance(self.entry.record, Report)
+        return self.entry.record
+
 
 def shown_reports(library: Library) -> Iterator[ShownReport]:
     """Every report that has a page in the language of the library."""
@@ -32,6 +38,12 @@ def shown_reports(library: Library) -> Iterator[ShownReport]:
         if isinstance(entry.record, Report):
             edition = library.editions.get(entry.ref)
             yield _frozen(library, edition, entry) if edition else ShownReport(today, entry, edition_of(today, entry, "", {}).stamp, False)
+
+
+def counted_from(library: Library, report: Ref) -> Library:
+    """What a report is counted from."""
+    edition = library.editions.get(report)
+    return library.in_edition(edition) if edition else library.published()
 
 
 def _frozen(library: Library, edition: Edition, today: Entry) -> ShownReport:

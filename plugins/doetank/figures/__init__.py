@@ -6,13 +6,14 @@ from dataclasses import replace
 from ..library import Library
 from ..records import Report
 from ..records.report import Years
-from .afterwards import afterwards
+from .afterwards import afterwards, promise_card
+from .counts import Count, Counts, Piece, VerdictRow, counts_of, plain, sentence, verdict_rows
 from .experiments import experiment_figures
 from .figure import Figure, Group, Measure
 from .lessons import lesson_figures
 from .network import network_figures
 from .totals import total_figures
-from .year_records import YearRecords, year_records
+from .year_records import year_records
 
 HEADLINE = ("lessons-works", "lessons-works-under-conditions", "lessons-does-not-work", "experiments", "promises-answered")
 """The five figures that matter."""
@@ -47,4 +48,7 @@ def _of_each_year(library: Library, years: Years) -> Iterator[Figure]:
             yield replace(figure, id=f"year-{year.name}-{figure.id}", label=f"{year.name}: {figure.label}", measure=measure)
 
 
-__all__ = ["HEADLINE", "MAIN", "Figure", "Group", "Measure", "YearRecords", "figures_of", "year_records"]
+__all__ = [
+    "HEADLINE", "MAIN", "Count", "Counts", "Figure", "Group", "Measure", "Piece", "VerdictRow", "counts_of", "figures_of",
+    "plain", "promise_card", "sentence", "verdict_rows",
+]  # fmt: skip

@@ -41,7 +41,7 @@ def afterwards(library: Library, records: YearRecords) -> Iterator[Figure]:
 def promise_card(library: Library, promise: Promise) -> Card:
     """A recommendation, or a planned change under what it is."""
     shown = card(promise.entry)
-    return replace(shown, title=library.plain(promise.change.what)) if promise.change else shown
+    return replace(shown, title=library.plain(promise.change.what), summary="") if promise.change else shown
 
 
 def _promises(library: Library, made: tuple[Promise, ...]) -> Iterator[Figure]:

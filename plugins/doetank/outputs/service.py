@@ -89,6 +89,8 @@ def _site_map(library: Library) -> bytes:
         if not entry.record.is_retired and not entry.record.is_draft:
             versions = [(version.record.site_lang, version.url) for version in library.versions(entry)]
             _add(root, site, entry.url, versions, entry.record.modified or entry.record.created)
+            if entry.record.type == "report":
+                _add(root, site, urls.counted(entry.url), [(language, urls.counted(url)) for language, url in versions])
     xml.indent(root)
     written: bytes = xml.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"

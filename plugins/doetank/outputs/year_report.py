@@ -1,131 +1,65 @@
-"""The yearly lessons: what worked, what worked under conditions, what did not; with the data beside it."""
+"""The yearly lessons: their page, the page that tells what was counted, and the data with their codebook."""
 
-import json
 from collections.abc import Iterator
 
-from ..cards import card, card_of, cards
-from ..charts import outcome_chart, phase_chart, share_chart, year_chart
-from ..dots import dot_chart
-from ..library import Entry, Library
+from .. import urls
+from ..cards import Card, card
+from ..counted_page import counted_page
+from ..data_files import as_json
+from ..editions.shown import counted_from, shown_reports
+from ..figures import Counts, counts_of, figures_of
+from ..library import Library
 from ..pages import File, Page
 from ..record_page import record_page
-from ..records import Lesson, Report
-from ..spreadsheets import as_csv, joined
-from ..year_lessons import YearLessons, year_lessons
+from ..records import Report
+from ..records.report import Years
+from ..report_codebook import codebook
+from ..report_data import lesson_row, report_data, table_of_lessons
+from ..report_values import report_values
+from ..year_lessons import year_lessons
 
-COLUMNS = (
-    "id", "url", "title", "summary", "verdict", "level", "learned", "phase", "themes", "about", "expected", "happened",
-    "because", "advice", "conditions", "causes", "transferable_to", "evidence", "reuse", "sources",
-)  # fmt: skip
+PERIODS_BEFORE = 4
+"""How many earlier reports a report is put beside, at most."""
 
 
 def pages(library: Library) -> Iterator[Page]:
-    """One page a report, in each of its languages."""
-    for entry in library.told():
-        if isinstance(entry.record, Report):
-            counted = year_lessons(library, entry.record)
-            yield record_page(library, entry, _values(library, entry, counted))
+    """Two pages a report, in each of its languages."""
+    for shown in shown_reports(library):
+        counted = year_lessons(shown.library, shown.report)
+        data = {name: urls.report_data(shown.entry.url, name) for name in ("csv", "json", "codebook")}
+        told = {**data, "stamp": shown.stamp, "frozen": shown.frozen}
+        values = report_values(shown.library, shown.report, counted, tuple(_before(library, shown.report)))
+        period = shown.report.period
+        neighbours = {"earlier": _over(library, period.moved(-1)), "later": _over(library, period.moved(1))}
+        yield record_page(shown.library, shown.entry, {**values, **neighbours, **told})
+        yield counted_page(shown.library, shown.entry, counted, told)
 
 
 def files(library: Library) -> Iterator[File]:
-    """The lessons of each report as CSV and as JSON, from the same data as its page."""
-    for entry in library.told():
-        if isinstance(entry.record, Report):
-            counted = year_lessons(library, entry.record)
-            rows = [_row(library, lesson) for lesson in counted.lessons]
-            yield File(f"{entry.url}lessen.csv", _as_csv(rows))
-            yield File(f"{entry.url}lessen.json", _as_json(library, entry, counted, rows))
+    """The data of each report, from what its page shows."""
+    for shown in shown_reports(library):
+        counted = year_lessons(shown.library, shown.report)
+        rows = [lesson_row(shown.library, lesson) for lesson in counted.lessons]
+        yield File(urls.report_data(shown.entry.url, "csv"), table_of_lessons(rows))
+        yield File(urls.report_data(shown.entry.url, "json"), as_json(report_data(shown, counted, rows)))
+        yield File(urls.report_data(shown.entry.url, "codebook"), codebook(shown.library, shown.report, counted.figures))
 
 
-def _values(library: Library, entry: Entry, counted: YearLessons) -> dict[str, object]:
-    report = entry.record
-    assert isinstance(report, Report)
-    language = library.language
-    addressed = {ref for found in counted.recommendations for ref in found.refers_to if ref.type == "organisation"}
-    return {
-        "counted": counted,
-        "chosen": tuple((card(found), found.record) for found in map(library.entry, report.highlights)),
-        "addressed": {ref: card_of(library, ref) for ref in sorted(addressed)},
-        "levels": tuple(
-            (
-                level.level,
-                tuple((verdict, tuple((card(found), found.record) for found in entries)) for verdict, entries in level.verdicts),
-            )
-            for level in counted.levels
-        ),
-        "outcomes": tuple((outcome, cards(entries)) for outcome, entries in counted.outcomes),
-        "phase_chart": phase_chart(library, counted, language),
-        "share_chart": share_chart(counted, language),
-        "year_chart": year_chart(library, counted, language),
-        "dot_chart_of_lessons": dot_chart(counted, language),
-        "outcome_chart": outcome_chart(counted, language),
-        "undated_experiments": cards(counted.undated_experiments),
-        "reflections": tuple((card(found), record) for found, record in counted.reflections),
-        "changes": tuple((card(found), change) for found, change in counted.changes),
-        "recommendations": tuple((card(found), found.record) for found in counted.recommendations),
-        "promises": tuple((card(promise.entry), promise) for promise in counted.promises),
-        "earlier": _neighbour(library, report, -1),
-        "later": _neighbour(library, report, 1),
-        "csv": f"{entry.url}lessen.csv",
-        "json": f"{entry.url}lessen.json",
-    }
+def _before(library: Library, report: Report) -> Iterator[Counts]:
+    """The figures of the reports of the periods before, newest first, up to the first period that has no report."""
+    for step in range(1, PERIODS_BEFORE + 1):
+        earlier = _report_over(library, report.period.moved(-step))
+        if earlier is None:
+            return
+        yield counts_of(library, earlier, figures_of(counted_from(library, earlier.ref), earlier))
 
 
-def _neighbour(library: Library, report: Report, step: int) -> object:
-    """The report of the year before or after, among those of the same length."""
-    length = report.period.length
-    for entry in library.all("report"):
-        other = entry.record
-        assert isinstance(other, Report)
-        if other.period.length == length and other.period.start == report.period.start + step * length:
-            return card(entry)
-    return None
+def _over(library: Library, years: Years) -> Card | None:
+    """The report of exactly these years."""
+    report = _report_over(library, years)
+    return card(library.entry(report.ref)) if report else None
 
 
-def _row(library: Library, entry: Entry) -> dict[str, object]:
-    lesson = entry.record
-    assert isinstance(lesson, Lesson)
-    return {
-        "id": lesson.id,
-        "url": library.site.absolute(entry.url),
-        "title": lesson.title,
-        "summary": lesson.summary,
-        "verdict": str(lesson.verdict),
-        "level": str(lesson.level),
-        "learned": lesson.learned.iso,
-        "phase": lesson.phase,
-        "themes": list(lesson.themes),
-        "about": [str(ref) for ref in lesson.about],
-        "expected": lesson.expected,
-        "happened": lesson.happened,
-        "because": lesson.because,
-        "advice": lesson.advice,
-        "conditions": lesson.conditions,
-        "causes": list(lesson.causes),
-        "transferable_to": lesson.transferable_to,
-        "evidence": str(lesson.evidence),
-        "reuse": len(lesson.reuse),
-        "sources": [source.url or source.title for source in lesson.sources],
-    }
-
-
-def _as_csv(rows: list[dict[str, object]]) -> bytes:
-    return as_csv(COLUMNS, ({name: joined(value) if isinstance(value, list) else value for name, value in row.items()} for row in rows))
-
-
-def _as_json(library: Library, entry: Entry, counted: YearLessons, rows: list[dict[str, object]]) -> bytes:
-    data = {
-        "report": {
-            "title": entry.record.title,
-            "url": library.site.absolute(entry.url),
-            "from": counted.years.start,
-            "to": counted.years.end,
-            "license": entry.record.license,
-        },
-        "figures": [
-            {"id": figure.id, "number": figure.number, "records": [str(found.ref) for found in figure.cards]} for figure in counted.figures
-        ],
-        "experiments": {str(outcome): [str(found.ref) for found in entries] for outcome, entries in counted.outcomes},
-        "lessons": rows,
-    }
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+def _report_over(library: Library, years: Years) -> Report | None:
+    records = (entry.record for entry in library.all("report"))
+    return next((record for record in records if isinstance(record, Report) and record.period == years), None)

@@ -48,6 +48,11 @@ class Years(Value):
         """Every year as a period of its own."""
         return tuple(self.model_copy(update={"start": year, "end": year}) for year in range(self.start, self.end + 1))
 
+    def moved(self, steps: int) -> Self:
+        """A period of the same length, so many periods later; earlier when it is below zero."""
+        years = steps * self.length
+        return self.model_copy(update={"start": self.start + years, "end": self.end + years})
+
     @classmethod
     def named(cls, name: str) -> Self | None:
         """The years that a report's name stands for, or None when it stands for none."""

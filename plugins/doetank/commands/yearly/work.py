@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from ...catalogue import Catalogue
-from ...figures import year_records
+from ...figures.year_records import year_records
 from ...front_matter import place_of
 from ...library import Entry, Library
 from ...pipeline import read_library
