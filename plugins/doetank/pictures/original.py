@@ -10,7 +10,7 @@ from PIL import Image, ImageCms, ImageOps, features
 from .picture import WIDTHS
 
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "AVIF")
-UNREADABLE = (OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, OverflowError, struct.error, zlib.error)
+UNREADABLE = (OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, OverflowError, RuntimeError, struct.error, zlib.error)
 """What Pillow raises for a file that is not what it seems."""
 
 OPTIONS: dict[str, dict[str, object]] = {
