@@ -66,7 +66,7 @@ def test_every_group_has_a_heading_with_a_number_and_every_item_its_file_line_an
         "About the network  Does not work              0\n"
         "\n"
         "advice: 2014 reports only successes: no lesson says that something does not work; ask what failed\n"
-        "4 things to look at; `report build` waits for 2.\n"
+        "4 things to look at\n"
     )
 
 

@@ -25,11 +25,6 @@ class Review:
         """How many things there are to look at."""
         return sum(len(group.items) for group in self.groups)
 
-    @property
-    def waits(self) -> int:
-        """For how many of them `report build` waits."""
-        return sum(len(group.items) for group in self.groups if group.stops)
-
 
 def review(library: Library, years: Years) -> Review:
     """Look through the records of a period and of before it; a draft is not finished, so nothing is asked of one."""

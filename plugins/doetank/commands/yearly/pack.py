@@ -89,7 +89,4 @@ def _end(pack: Review, words: Catalogue) -> Iterator[str]:
     """What the table says, and how much there is to look at."""
     yield ""
     yield from (f"{words.gettext('advice')}: {notice.format(words)}" for notice in pack.notices)
-    text = words.ngettext(
-        "{n} thing to look at; `report build` waits for {waits}.", "{n} things to look at; `report build` waits for {waits}.", pack.number
-    )
-    yield text.format(n=pack.number, waits=pack.waits)
+    yield words.ngettext("{n} thing to look at", "{n} things to look at", pack.number).format(n=pack.number)
