@@ -82,7 +82,7 @@ def test_a_year_stands_beside_the_report_before_it(learned, headline):
     chart = of_years(["2023", "2024"], *learned)
     assert chart.headline == headline
     assert [row.label for row in chart.rows] == ["2023", "2024"]
-    assert [piece.url for piece in chart.said if isinstance(piece, Count)][0] == "/jaarlessen/2024/geteld/#count-lessons"
+    assert next(piece.url for piece in chart.said if isinstance(piece, Count)) == "/jaarlessen/2024/geteld/#count-lessons"
     assert chart.rows[0].counts[0].url == "/jaarlessen/2023/geteld/#count-lessons-works"
 
 
