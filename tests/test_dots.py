@@ -46,12 +46,16 @@ def test_dots_that_would_touch_stand_under_each_other():
     assert fails.y > second
 
 
-def test_a_year_is_marked_by_its_quarters_and_several_years_by_their_beginnings():
-    assert [tick.label for tick in chart_of({"learned": "2024"}, language="nl").ticks] == ["jan", "apr", "jul", "okt"]
-    assert chart_of({"learned": "2024"}, period=("2023", "2024")).ticks == (Tick(0.0, "2023"), Tick(49.93, "2024"))
+def test_a_year_is_marked_by_its_quarters():
+    ticks = chart_of({"learned": "2024"}, language="nl").ticks
+    assert (ticks[0], [tick.label for tick in ticks]) == (Tick(0.0, "jan"), ["jan", "apr", "jul", "okt"])
 
 
-@pytest.mark.parametrize("name", ["2022", "2023", "2024", "2021-2024"])
+def test_several_years_are_told_by_bars_and_not_by_dots():
+    assert chart_of({"learned": "2024"}, period=("2023", "2024")) is None
+
+
+@pytest.mark.parametrize("name", ["2022", "2023", "2024"])
 def test_every_lesson_of_a_report_of_the_example_is_drawn_once(name):
     library = example_library()
     counted = year_lessons(library, library.entry(Ref("report", name)).record)

@@ -41,6 +41,11 @@ class DotRow:
     dots: tuple[Dot, ...]
     y: int
 
+    @property
+    def number(self) -> int:
+        """Of lessons."""
+        return sum(len(dot.cards) for dot in self.dots)
+
 
 @dataclass(frozen=True)
 class DotChart:
@@ -54,9 +59,9 @@ class DotChart:
 
 
 def dot_chart(counted: YearLessons, language: str) -> DotChart | None:
-    """The lessons of a report by verdict, each verdict on a row of its own; None without lessons."""
+    """The lessons of a year by verdict, each verdict on a row of its own; None without lessons, and for several years, which bars tell."""
     dated = [entry.record.when for entry in counted.lessons if entry.record.when]
-    if not dated:
+    if not dated or counted.years.length > 1:
         return None
     scale = YearScale(counted.years.start, counted.years.end)
     rows: list[DotRow] = []
@@ -89,8 +94,6 @@ def _dots(scale: YearScale, entries: Iterable[Entry], top: int) -> tuple[Dot, ..
 
 
 def _ticks(scale: YearScale, language: str) -> tuple[Tick, ...]:
-    """Years, or the quarters of the only year."""
-    if scale.first != scale.last:
-        return scale.ticks
+    """The quarters of the year."""
     starts = [date(scale.first, month, 1) for month in (1, 4, 7, 10)]
     return tuple(Tick(scale.at(start), format_date(start, "MMM", locale=language).rstrip(".")) for start in starts)

@@ -42,7 +42,7 @@ def report_values(library: Library, report: Report, counted: YearLessons, before
         "uses": tuple((card(entry), use, card_of(library, use.organisation)) for entry, use in counted.uses),
         "used": counted.count("reuse"),
         "unused": (counted.count("unused"), counted.figure("unused").cards),
-        "reflections": tuple((card(entry), record) for entry, record in counted.reflections),
+        "reflections": cards(entry for entry, _ in counted.reflections),
         "changes": tuple(_changes(counted)),
         "recommendations": tuple((card(entry), entry.record) for entry in counted.recommendations),
         "addressed": _addressed(library, counted.recommendations),
