@@ -1,13 +1,17 @@
 """The yearly lessons: what worked, what worked under conditions, what did not; with the data beside it."""
 
+import hashlib
 import json
 from collections.abc import Iterator
 
 from ..cards import card, card_of, cards
+from ..catalogue import catalogue
 from ..charts import outcome_chart, phase_chart, share_chart, year_chart
 from ..dots import dot_chart
 from ..library import Entry, Library
-from ..pages import File, Page
+from ..pages import File, Page, Paper
+from ..paper.document import Attachment
+from ..printed_report import printed_report
 from ..record_page import record_page
 from ..records import Lesson, Report
 from ..spreadsheets import as_csv, joined
@@ -35,6 +39,25 @@ def files(library: Library) -> Iterator[File]:
             rows = [_row(library, lesson) for lesson in counted.lessons]
             yield File(f"{entry.url}lessen.csv", _as_csv(rows))
             yield File(f"{entry.url}lessen.json", _as_json(library, entry, counted, rows))
+
+
+def papers(library: Library) -> Iterator[Paper]:
+    """Each report as a PDF, with the same data inside it; none where nothing can be printed."""
+    for entry in library.told() if library.site.pdf else ():
+        if isinstance(entry.record, Report):
+            counted = year_lessons(library, entry.record)
+            rows = [_row(library, lesson) for lesson in counted.lessons]
+            table, data = _as_csv(rows), _as_json(library, entry, counted, rows)
+            words = catalogue(library.language)
+            attachments = (
+                Attachment("lessen.csv", table, "text/csv", words.gettext("The lessons as a table")),
+                Attachment("lessen.json", data, "application/json", words.gettext("The lessons and numbers as data")),
+            )
+            yield Paper(_pdf(entry), printed_report(library, entry, counted, hashlib.sha256(data).hexdigest()), attachments)
+
+
+def _pdf(entry: Entry) -> str:
+    return f"{entry.url}lessen.pdf"
 
 
 def _values(library: Library, entry: Entry, counted: YearLessons) -> dict[str, object]:
@@ -68,6 +91,7 @@ def _values(library: Library, entry: Entry, counted: YearLessons) -> dict[str, o
         "later": _neighbour(library, report, 1),
         "csv": f"{entry.url}lessen.csv",
         "json": f"{entry.url}lessen.json",
+        "pdf": _pdf(entry) if library.site.pdf else None,
     }
 
 
