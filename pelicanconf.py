@@ -52,6 +52,8 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = 
 STATIC_PATHS = ["media"]
 # Pictures that were encoded before; may be removed at any time.
 PICTURE_CACHE = str(Path(__file__).parent / ".build" / "pictures")
+# Yearly lessons that were printed before; likewise.
+PDF_CACHE = str(Path(__file__).parent / ".build" / "pdf")
 # Transcripts stand on the page itself.
 STATIC_EXCLUDE_SOURCES = False
 CACHE_CONTENT = LOAD_CONTENT_CACHE = False

@@ -28,10 +28,14 @@ ENVIRONMENT = ROOT / ".venv"
 STAMP = ENVIRONMENT / "installed.txt"
 """The fingerprints of the locks that are completely installed. Written last, so that an interrupted set-up has none."""
 SITE_LOCK = ROOT / "requirements.lock"
+PDF_LOCK = ROOT / "requirements-pdf.lock"
+"""All of the site's, and what prints the yearly lessons."""
 TEST_LOCK = ROOT / "tests" / "requirements.lock"
+"""All of both, and the test tools."""
 NEED_TEST_TOOLS = frozenset({"test", "lint", "format", "relock"})
 READ_THEIR_OWN = frozenset({"check", "report"})
 """The tasks that hand all that is typed after them to a program."""
+NEED_PDF = frozenset({"publish", "preview"})
 
 OUTPUT = "output"
 EXAMPLE = "tests/site/content"
@@ -46,7 +50,7 @@ def launch(arguments: list[str]) -> None:
         raise SystemExit
     if not arguments[0].startswith("-") and arguments[0] not in task_lines():
         _stop(f"There is no task {arguments[0]!r}.\n\n{_listing()}")
-    lock = TEST_LOCK if NEED_TEST_TOOLS.intersection(arguments) else SITE_LOCK
+    lock = lock_for(arguments)
     if Path(sys.prefix).resolve() != ENVIRONMENT.resolve():
         if not is_set_up(lock):
             set_up(lock)
@@ -61,6 +65,19 @@ def task_lines() -> dict[str, str]:
     functions = [node for node in ast.parse(Path(__file__).read_bytes()).body if isinstance(node, ast.FunctionDef)]
     tasks = [node for node in functions if any(ast.unparse(mark).partition("(")[0] == "task" for mark in node.decorator_list)]
     return {node.name: (ast.get_docstring(node) or "").partition("\n")[0] for node in tasks}
+
+
+def lock_for(arguments: list[str]) -> Path:
+    """The smallest lock that holds what a command line needs: `report build` prints, as what goes to the public does."""
+    if NEED_TEST_TOOLS.intersection(arguments):
+        return TEST_LOCK
+    return PDF_LOCK if NEED_PDF.intersection(arguments) or {"report", "build"} <= set(arguments) else SITE_LOCK
+
+
+def held_by(lock: Path) -> tuple[Path, ...]:
+    """The locks of which `lock` names everything, itself the last."""
+    larger = (SITE_LOCK, PDF_LOCK, TEST_LOCK)
+    return larger[: larger.index(lock) + 1]
 
 
 def fingerprint(lock: Path) -> str:
@@ -79,7 +96,8 @@ def set_up(lock: Path) -> None:
     if importlib.util.find_spec("ensurepip") is None:
         _stop("Python cannot make environments here. On Debian and Ubuntu this helps: sudo apt install python3-venv")
     only_add = is_set_up(SITE_LOCK)
-    what = "Adding the test tools to" if only_add else "Setting up"
+    before = _installed() if only_add else []
+    what = f"Adding {'the test tools' if lock == TEST_LOCK else 'what prints a PDF'} to" if only_add else "Setting up"
     print(f"{what} {ENVIRONMENT.name}. This needs the internet, and happens once.", flush=True)
     STAMP.unlink(missing_ok=True)
     # A lock names everything, so nothing is left to resolve; an older pip would look beside it for what a package asks with an extra.
@@ -91,8 +109,8 @@ def set_up(lock: Path) -> None:
         subprocess.run([str(environment_python()), *install], check=True)
     except (OSError, subprocess.CalledProcessError) as error:
         _stop(f"Setting up failed: {error}\nWhen the cause above is solved, run the same command again.")
-    # The test lock holds all of the site's.
-    STAMP.write_text("".join(f"{fingerprint(done)}\n" for done in sorted({SITE_LOCK, lock})), encoding="utf-8")
+    # What was added to is still there.
+    STAMP.write_text("".join(f"{done}\n" for done in dict.fromkeys((*before, *map(fingerprint, held_by(lock))))), encoding="utf-8")
     print("Set up.", flush=True)
 
 
@@ -244,12 +262,25 @@ def benchmark(context: Context) -> None:
 
 @task(help={"upgrade": "take newer versions of what the dependencies themselves need"})
 def relock(_context: Context, upgrade: bool = False) -> None:
-    """Renew both lock files from pyproject.toml, for every platform."""
+    """Renew the lock files from pyproject.toml, for every platform."""
     # Without the settings of this machine: the locks are for all of them.
     options = ["pip", "compile", "--quiet", "--no-config", "--no-header", "--universal", "--generate-hashes"]
     options += ["--upgrade"] if upgrade else []
     _python("uv", *options, "pyproject.toml", "-o", "requirements.lock")
-    _python("uv", *options, "pyproject.toml", "--group", "test", "-c", "requirements.lock", "-o", "tests/requirements.lock")
+    _python("uv", *options, "pyproject.toml", "--extra", "pdf", "-c", "requirements.lock", "-o", "requirements-pdf.lock")
+    _python(
+        "uv",
+        *options,
+        "pyproject.toml",
+        "--extra",
+        "pdf",
+        "--group",
+        "test",
+        "-c",
+        "requirements-pdf.lock",
+        "-o",
+        "tests/requirements.lock",
+    )
 
 
 def _build_command(example: bool) -> tuple[str, ...]:

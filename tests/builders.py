@@ -157,6 +157,13 @@ def parsed(content: str | bytes, name: str = "lessons/begin-klein.md", language:
     return Reader(Reading(vocabulary(), ZONE), converter, frozenset(media), "nl").read(source(name, content, language))
 
 
+def record_body(text: str) -> str:
+    """The HTML of a Dutch body that has no mistakes."""
+    body, problems = Converter(Places({}, frozenset())).body(text, "pages/over.md", "pages/over.md", 1, "nl")
+    assert problems == ()
+    return body.html
+
+
 def record(content: str | bytes, name: str = "lessons/begin-klein.md", language: str | None = None) -> Record:
     """The record in a file that has no mistakes."""
     found = parsed(content, name, language)

@@ -16,7 +16,7 @@ from pelican import generators, signals
 
 from doetank.components import components
 
-from .sites import CONTENT, EXAMPLE, ROOT, built_example, example_library, lesson, pelican
+from .sites import CONTENT, EXAMPLE, ROOT, built_example, example_library, lesson, pelican, report
 
 
 def pages(folder):
@@ -92,6 +92,24 @@ def test_a_mistake_in_a_template_stops_the_build_and_leaves_the_output(tmp_path)
     assert "nothing_of_that_name" in done.stdout + done.stderr
     assert digest(output) == before
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def site_with_a_report(folder):
+    content = small_site(folder)
+    (content / "reports").mkdir()
+    (content / "reports" / "2024.md").write_text(report(), encoding="utf-8")
+    return content
+
+
+def test_a_report_that_the_theme_cannot_print_stops_the_build_with_2(tmp_path):
+    content = site_with_a_report(tmp_path)
+    theme = tmp_path / "theme"
+    shutil.copytree(ROOT / "theme", theme)
+    (theme / "paper" / "paper.typ").write_text("#nothing-of-that-name", encoding="utf-8")
+    done = pelican(str(content), "-s", "pelicanconf.py", "-o", str(tmp_path / "output"), "-t", str(theme))
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].startswith("Een sjabloon is niet te gebruiken: Jaarlessen: unknown variable: nothing-of-that-name")
+    assert not (tmp_path / "output").exists()
 
 
 def test_a_folder_of_somebody_else_is_not_replaced(tmp_path):
@@ -270,6 +288,14 @@ def test_the_token_file_of_an_organisation_is_linked_before_our_sheet(tmp_path):
     assert (output / "theme" / "css" / "theme.css").read_bytes() == (ROOT / "theme" / "examples" / "theme.css").read_bytes()
     sheets = re.findall(r'<link rel="stylesheet" href="([^"]+)">', (output / "index.html").read_text(encoding="utf-8"))
     assert sheets == ["/theme/css/theme.css", "/theme/css/site.css"]
+
+
+def test_the_token_file_of_an_organisation_counts_on_paper_too(tmp_path):
+    content = site_with_a_report(tmp_path)
+    for name, options in (("ours", ()), ("again", ()), ("theirs", ("-e", 'THEME_CSS="examples/theme.css"'))):
+        assert pelican(str(content), "-s", "pelicanconf.py", "-o", str(tmp_path / name), *options).returncode == 0
+    ours, again, theirs = ((tmp_path / name / "jaarlessen" / "2024" / "lessen.pdf").read_bytes() for name in ("ours", "again", "theirs"))
+    assert ours == again != theirs
 
 
 def test_without_such_a_file_only_our_sheet_is_linked(site):

@@ -25,11 +25,12 @@ def run(*arguments: str, cwd: Path = ROOT, python: str = sys.executable) -> subp
 def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder in which nothing is set up yet, with locks that name nothing, so that the network is not needed."""
     (tmp_path / "tests").mkdir()
-    for name in ("requirements.lock", "tests/requirements.lock"):
+    for name in ("requirements.lock", "requirements-pdf.lock", "tests/requirements.lock"):
         (tmp_path / name).write_text(f"# {name}\n", encoding="utf-8")
     monkeypatch.setattr(tasks, "ENVIRONMENT", tmp_path / ".venv")
     monkeypatch.setattr(tasks, "STAMP", tmp_path / ".venv" / "installed.txt")
     monkeypatch.setattr(tasks, "SITE_LOCK", tmp_path / "requirements.lock")
+    monkeypatch.setattr(tasks, "PDF_LOCK", tmp_path / "requirements-pdf.lock")
     monkeypatch.setattr(tasks, "TEST_LOCK", tmp_path / "tests" / "requirements.lock")
     return tmp_path
 
@@ -89,13 +90,35 @@ def test_setting_up_makes_an_environment_and_installs_with_hashes(machine: Path,
     assert not tasks.is_set_up(tasks.TEST_LOCK)
 
 
-def test_the_test_tools_are_added_to_what_is_there(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("lock", "what"), [("requirements-pdf.lock", "what prints a PDF"), ("tests/requirements.lock", "the test tools")])
+def test_more_is_added_to_what_is_there(
+    machine: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], lock: str, what: str
+) -> None:
     commands = pretend_to_install(monkeypatch)
     tasks.set_up(tasks.SITE_LOCK)
-    tasks.set_up(tasks.TEST_LOCK)
+    capsys.readouterr()
+    tasks.set_up(machine / lock)
     assert [command[1] for command in commands] == ["venv", "pip", "pip"]
+    assert capsys.readouterr().out.startswith(f"Adding {what} to .venv.")
     assert tasks.is_set_up(tasks.SITE_LOCK)
+    assert tasks.is_set_up(machine / lock)
+
+
+@pytest.mark.parametrize(("lock", "held"), [("requirements.lock", 1), ("requirements-pdf.lock", 2), ("tests/requirements.lock", 3)])
+def test_a_larger_lock_holds_the_smaller_ones(machine: Path, monkeypatch: pytest.MonkeyPatch, lock: str, held: int) -> None:
+    pretend_to_install(monkeypatch)
+    tasks.set_up(machine / lock)
+    locks = (tasks.SITE_LOCK, tasks.PDF_LOCK, tasks.TEST_LOCK)
+    assert [tasks.is_set_up(one) for one in locks] == [number < held for number in range(len(locks))]
+
+
+def test_what_was_added_before_is_still_there(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pretend_to_install(monkeypatch)
+    tasks.set_up(tasks.TEST_LOCK)
+    (machine / "requirements-pdf.lock").write_text("# another\n", encoding="utf-8")
+    tasks.set_up(tasks.PDF_LOCK)
     assert tasks.is_set_up(tasks.TEST_LOCK)
+    assert tasks.is_set_up(tasks.PDF_LOCK)
 
 
 @pytest.mark.parametrize("lock", ["requirements.lock", "tests/requirements.lock"])
@@ -186,6 +209,23 @@ def test_an_outdated_environment_hands_over_to_the_python_behind_it(monkeypatch:
     assert started == [Path(sys._base_executable)]  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(
+    ("typed", "lock"),
+    [
+        ("serve", "requirements.lock"),
+        ("build --example", "requirements.lock"),
+        ("report status 2014", "requirements.lock"),
+        ("report build 2014", "requirements-pdf.lock"),
+        ("publish", "requirements-pdf.lock"),
+        ("clean preview --port 8001", "requirements-pdf.lock"),
+        ("publish test", "tests/requirements.lock"),
+        ("clean test", "tests/requirements.lock"),
+    ],
+)
+def test_the_smallest_lock_that_holds_what_a_task_needs_is_chosen(typed: str, lock: str) -> None:
+    assert tasks.lock_for(typed.split()) == ROOT / lock
+
+
 @pytest.mark.parametrize(("typed", "lock"), [(["serve"], "requirements.lock"), (["clean", "test"], "tests/requirements.lock")])
 def test_only_what_a_task_needs_is_installed(monkeypatch: pytest.MonkeyPatch, typed: list[str], lock: str) -> None:
     asked: list[Path] = []
@@ -259,20 +299,23 @@ def pins(lock: Path) -> dict[str, str]:
 
 def test_the_locks_hold_what_the_project_names() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    site = project["project"]["dependencies"]
+    printing = site + project["project"]["optional-dependencies"]["pdf"]
     for lock, named in (
-        (tasks.SITE_LOCK, project["project"]["dependencies"]),
-        (tasks.TEST_LOCK, project["project"]["dependencies"] + project["dependency-groups"]["test"]),
+        (tasks.SITE_LOCK, site),
+        (tasks.PDF_LOCK, printing),
+        (tasks.TEST_LOCK, printing + project["dependency-groups"]["test"]),
     ):
         asked = {name.lower().replace("_", "-"): version for name, _, version in (line.partition("==") for line in named)}
         assert asked.items() <= pins(lock).items()
 
 
-def test_the_test_lock_holds_all_of_the_site_lock() -> None:
-    assert pins(tasks.SITE_LOCK).items() <= pins(tasks.TEST_LOCK).items()
+def test_each_lock_holds_all_of_the_smaller_one() -> None:
+    assert pins(tasks.SITE_LOCK).items() <= pins(tasks.PDF_LOCK).items() <= pins(tasks.TEST_LOCK).items()
 
 
 def test_a_lock_names_no_place_to_fetch_from() -> None:
-    for lock in (tasks.SITE_LOCK, tasks.TEST_LOCK):
+    for lock in (tasks.SITE_LOCK, tasks.PDF_LOCK, tasks.TEST_LOCK):
         assert re.findall(r"^ *-(?!-hash=sha256:).*|.*://.*|.*file:.*", lock.read_text(encoding="utf-8"), re.MULTILINE) == []
 
 

@@ -7,7 +7,12 @@ from datetime import date, datetime, tzinfo
 from functools import total_ordering
 from typing import Literal
 
+from babel.dates import format_date
+
 Precision = Literal["year", "month", "day", "minute"]
+
+FORMATS = {"year": "y", "month": "MMMM y", "day": "d MMMM y", "minute": "d MMMM y"}
+"""How Babel writes a date, exactly as precise as it is known."""
 
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _ISO_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?) ?(Z|[+-]\d{2}:?\d{2})?", re.ASCII)
@@ -61,6 +66,12 @@ def parse_when(text: str, zone: tzinfo) -> When:
         return When(text, "month", first, date(year, month, calendar.monthrange(year, month)[1]))
     only = date(year, month, day_of_month)
     return When(text, "day", only, only)
+
+
+def in_words(when: When, language: str) -> str:
+    """`5 januari 2014, 14:00`: a date exactly as precise as it is known."""
+    text: str = format_date(when.first, FORMATS[when.precision], locale=language)
+    return f"{text}, {when.moment:%H:%M}" if when.moment else text
 
 
 def _colon(offset: str | None) -> str:

@@ -1,10 +1,11 @@
-"""What the outputs make: pages (a template and its values) and files (bytes), each with an address."""
+"""What the outputs make: pages (a template and its values), files (bytes) and papers (documents to print), each with an address."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .dates import When
+from .paper.document import Attachment, Document
 from .pictures import Picture
 from .records.choices import Choice
 
@@ -82,3 +83,12 @@ class File:
 
     url: str
     content: bytes
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A PDF at an address. It is printed when the site is written, and not when content is only checked."""
+
+    url: str
+    document: Document
+    attachments: tuple[Attachment, ...] = ()

@@ -24,7 +24,7 @@ from .guards.references import reference_problems
 from .json_ld import describe_page
 from .languages import placed
 from .library import Library, link
-from .outputs import ONCE, OUTPUTS, File, Page
+from .outputs import ONCE, OUTPUTS, PRINTED, File, Page, Paper
 from .pictures import Cache, Picture, is_picture, read_picture
 from .problems import ContentError, Problem
 from .reading import Parsed, Reader
@@ -77,12 +77,19 @@ def make_outputs(library: Library) -> tuple[tuple[Page, ...], tuple[File, ...]]:
     files = tuple(file for here in told for output in OUTPUTS if output not in ONCE or here.language == once for file in output.files(here))
     files += tuple(selections(library, pages))
     addresses = [(page.url, page.path) for page in pages] + [(file.url, "") for file in files]
+    addresses += [(paper.url, "") for paper in make_papers(library)]
     media = {f"/{name}" for name in library.media}
     ids = {name: entry.body.ids for entry in library.everything() for name in (entry.url, entry.record.path)}
     problems = [*clash_problems(addresses), *link_problems(library.links, {url for url, _ in addresses} | media, ids)]
     if problems:
         raise ContentError(problems)
     return pages, files
+
+
+def make_papers(library: Library) -> tuple[Paper, ...]:
+    """Every document that is printed when the site is written; none where nothing can be printed."""
+    told = [library.speaking(language) for language in library.site.languages]
+    return tuple(paper for here in told for output in PRINTED for paper in output.papers(here))
 
 
 def check(content: Path, site: Site, shown_as: str) -> tuple[Problem, ...]:

@@ -16,15 +16,18 @@ from . import urls
 from .build.bundle import bundle_css
 from .build.environment import environments
 from .build.manifest import write_manifest
+from .build.papers import write_papers
 from .build.pictures import write_pictures
 from .build.render import TemplateFailed, write_files, write_pages
 from .build.stage import NotOurs, staged
 from .build.workers import all_cores
 from .catalogue import Catalogue, catalogue
 from .library import Library
-from .pages import File, Page
+from .pages import File, Page, Paper
+from .paper.document import NotPrinted
+from .paper.look import look_of
 from .pictures import Cache, PictureChanged, is_picture
-from .pipeline import make_outputs, read_library
+from .pipeline import make_outputs, make_papers, read_library
 from .problems import ContentError
 from .records import RECORD_TYPES
 from .search import SearchFailed, index_site
@@ -38,6 +41,7 @@ class Made:
     library: Library
     pages: tuple[Page, ...]
     files: tuple[File, ...]
+    papers: tuple[Paper, ...]
 
 
 class NoTheme(Exception):
@@ -66,7 +70,7 @@ class Network(Pelican):
             _refuse(error, words)
         except SearchFailed as error:
             _stop(words.gettext("The search index could not be made: {reason}").format(reason=error))
-        except TemplateFailed as error:
+        except (TemplateFailed, NotPrinted) as error:
             _stop(words.gettext("A template cannot be used: {reason}").format(reason=error))
         except NoTheme as error:
             _stop(words.gettext("THEME_CSS names `{file}`, and the theme has no such file").format(file=error))
@@ -99,6 +103,9 @@ class NetworkGenerator(Generator):
         folder = Path(self.output_path)
         write_pages(made.pages, environments(self.env, made.library), folder, all_cores())
         write_files(made.files, folder)
+        if made.papers:
+            look = look_of(Path(self.settings["THEME"]), _own_sheet(made.files))
+            write_papers(made.papers, look, Path(self.settings["PDF_CACHE"]), folder, all_cores())
         write_pictures(made.library.used_pictures(), Path(self.settings["PATH"]), _cache(self.settings), folder, all_cores())
 
 
@@ -108,7 +115,9 @@ def _make(settings: Mapping[str, Any], words: Catalogue) -> Made:
     library = read_library(content, site_from(settings), _shown(content), cache=_cache(settings))
     own_theme = _own_theme(settings)
     pages, files = make_outputs(library)
-    return Made(library, pages, (*files, *own_theme))
+    if library.site.production and not library.site.pdf:
+        _say(words.gettext("The yearly lessons get no PDF: the extra `pdf` is not installed. `python3 tasks.py publish` installs it."))
+    return Made(library, pages, (*files, *own_theme), make_papers(library))
 
 
 def _cache(settings: Mapping[str, Any]) -> Cache:
@@ -124,6 +133,11 @@ def _own_theme(settings: Mapping[str, Any]) -> tuple[File, ...]:
         return (File(urls.THEME_CSS, (Path(settings["THEME"]) / name).read_bytes()),)
     except OSError as error:
         raise NoTheme(name) from error
+
+
+def _own_sheet(files: tuple[File, ...]) -> str:
+    """The text of that file; empty where the site has none."""
+    return next((file.content.decode() for file in files if file.url == urls.THEME_CSS), "")
 
 
 def _generators(_pelican: Pelican) -> type[Generator]:

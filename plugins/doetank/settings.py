@@ -1,5 +1,6 @@
 """The site's choices out of pelicanconf.py."""
 
+import importlib.util
 import os
 import runpy
 import time
@@ -41,6 +42,7 @@ def site_from(settings: Mapping[str, Any]) -> Site:
         theme=THEME_CSS if settings.get("THEME_CSS") else "",
         publisher=_publisher(settings),
         theme_file=settings.get("THEME_CSS", ""),
+        pdf=importlib.util.find_spec("typst") is not None,
     )
 
 

@@ -20,7 +20,7 @@ class Site:
     """What is the same on every page. `today` is an argument, so that equal input gives equal bytes.
 
     `theme` is the address of the organisation's own token file, where the site has one, and `theme_file` its name in the theme;
-    `taglines` are those in other languages.
+    `taglines` are those in other languages; `pdf` says that the yearly lessons can be printed here.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Site:
     mailboxes: frozenset[str] = frozenset()
     theme: str = ""
     theme_file: str = ""
+    pdf: bool = False
     taglines: Mapping[str, str] = field(default_factory=dict)
     publisher: Publisher | None = None
 

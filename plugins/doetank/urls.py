@@ -149,7 +149,7 @@ def calendar(address: str, record_id: str) -> str:
 
 
 def report_data(address: str, name: str) -> str:
-    """The data of a report beside its page: `csv`, `json` or `codebook`."""
+    """A report in another form, beside its page: `csv`, `json`, `codebook` or `pdf`."""
     return f"{address}{'codeboek.csv' if name == 'codebook' else f'lessen.{name}'}"
 
 

@@ -16,13 +16,12 @@ from markupsafe import Markup, escape
 from .. import urls
 from ..cards import Card, cards
 from ..catalogue import N_, Catalogue, Label, catalogue
-from ..dates import When
+from ..dates import When, in_words
 from ..library import Library
 from ..records.fields import Ref
 from .media_filters import media_filters
 from .own_ids import own_ids
 
-_FORMATS = {"year": "y", "month": "MMMM y", "day": "d MMMM y", "minute": "d MMMM y"}
 SECTIONS = (
     (N_("Lessons"), urls.LESSONS, "lesson"),
     (N_("Doetanks"), urls.section("doetank"), "doetank"),
@@ -81,11 +80,6 @@ def _filters(library: Library, words: Catalogue) -> dict[str, Any]:
         """A label of ours in the page's language; a record's own text as it is."""
         return words.gettext(text) if isinstance(text, Label) else text
 
-    def when(when: When) -> str:
-        """A date exactly as precise as it is known."""
-        text = format_date(when.first, _FORMATS[when.precision], locale=language)
-        return f"{text}, {when.moment:%H:%M}" if when.moment else text
-
     def day(value: date) -> str:
         return format_date(value, "d MMMM y", locale=language)
 
@@ -94,7 +88,7 @@ def _filters(library: Library, words: Catalogue) -> dict[str, Any]:
 
     return {
         "inline": inline, "foreign": library.foreign, "plain": library.plain, "term": term, "definition": definition, "t": translated,
-        "when": when, "month": partial(_month, language=language), "day": day, "number": number,
+        "when": partial(in_words, language=language), "month": partial(_month, language=language), "day": day, "number": number,
         "language": partial(_language, locale=language), "weekday": partial(_weekday, language=language),
         "absolute": library.site.absolute, "word": _word, "size": partial(_size, language=language), "own_ids": own_ids,
         "looked_up": _looked_up, **media_filters(library, language),

@@ -1,13 +1,13 @@
-"""Everything the site consists of: one module an output, each with `pages(library)` and `files(library)`.
+"""Everything the site consists of: one module an output, each with `pages(library)` and `files(library)`; some with `papers(library)`.
 
-Both are asked once a language of the site, with the library in that language.
+Each of them is asked once a language of the site, with the library in that language.
 """
 
 from collections.abc import Iterable
 from typing import Protocol
 
 from ..library import Library
-from ..pages import File, Page
+from ..pages import File, Page, Paper
 from . import (
     agenda,
     citations,
@@ -37,11 +37,19 @@ class Output(Protocol):
     def files(self, library: Library, /) -> Iterable[File]: ...
 
 
+class Printed(Protocol):
+    """What a module that makes a PDF offers besides."""
+
+    def papers(self, library: Library, /) -> Iterable[Paper]: ...
+
+
 OUTPUTS: tuple[Output, ...] = (
     home, doetanks, records, phases, year_report, lists, overviews, agenda, contribute, open_data, feeds, citations,
     redirects, service, known_words, review_pack, patterns,
 )  # fmt: skip
 ONCE: tuple[Output, ...] = (open_data, service, patterns)
 """The outputs whose files are the same in every language, and are made in that of the site only."""
+PRINTED: tuple[Printed, ...] = (year_report,)
+"""The outputs that make a PDF."""
 
-__all__ = ["ONCE", "OUTPUTS", "File", "Page"]
+__all__ = ["ONCE", "OUTPUTS", "PRINTED", "File", "Page", "Paper"]

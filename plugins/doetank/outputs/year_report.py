@@ -4,19 +4,22 @@ from collections.abc import Iterator
 
 from .. import urls
 from ..cards import Card, card
+from ..catalogue import catalogue
 from ..counted_page import counted_page
 from ..data_files import as_json
-from ..editions.shown import counted_from, shown_reports
+from ..editions.shown import ShownReport, counted_from, shown_reports
 from ..figures import Counts, counts_of, figures_of
 from ..library import Library
-from ..pages import File, Page
+from ..pages import File, Page, Paper
+from ..paper.document import Attachment
+from ..printed_report import printed_report
 from ..record_page import record_page
 from ..records import Report
 from ..records.report import Years
 from ..report_codebook import codebook
 from ..report_data import lesson_row, report_data, table_of_lessons
 from ..report_values import report_values
-from ..year_lessons import year_lessons
+from ..year_lessons import YearLessons, year_lessons
 
 PERIODS_BEFORE = 4
 """How many earlier reports a report is put beside, at most."""
@@ -27,7 +30,8 @@ def pages(library: Library) -> Iterator[Page]:
     for shown in shown_reports(library):
         counted = year_lessons(shown.library, shown.report)
         data = {name: urls.report_data(shown.entry.url, name) for name in ("csv", "json", "codebook")}
-        told = {**data, "stamp": shown.stamp, "frozen": shown.frozen}
+        pdf = urls.report_data(shown.entry.url, "pdf") if library.site.pdf else None
+        told = {**data, "pdf": pdf, "stamp": shown.stamp, "frozen": shown.frozen}
         values = report_values(shown.library, shown.report, counted, tuple(_before(library, shown.report)))
         period = shown.report.period
         neighbours = {"earlier": _over(library, period.moved(-1)), "later": _over(library, period.moved(1))}
@@ -39,10 +43,30 @@ def files(library: Library) -> Iterator[File]:
     """The data of each report, from what its page shows."""
     for shown in shown_reports(library):
         counted = year_lessons(shown.library, shown.report)
-        rows = [lesson_row(shown.library, lesson) for lesson in counted.lessons]
-        yield File(urls.report_data(shown.entry.url, "csv"), table_of_lessons(rows))
-        yield File(urls.report_data(shown.entry.url, "json"), as_json(report_data(shown, counted, rows)))
+        table, data = _data(shown, counted)
+        yield File(urls.report_data(shown.entry.url, "csv"), table)
+        yield File(urls.report_data(shown.entry.url, "json"), data)
         yield File(urls.report_data(shown.entry.url, "codebook"), codebook(shown.library, shown.report, counted.figures))
+
+
+def papers(library: Library) -> Iterator[Paper]:
+    """Each report as a PDF, with the same data inside it; none where nothing can be printed."""
+    for shown in shown_reports(library) if library.site.pdf else ():
+        counted = year_lessons(shown.library, shown.report)
+        table, data = _data(shown, counted)
+        words = catalogue(library.language)
+        attachments = (
+            Attachment("lessen.csv", table, "text/csv", words.gettext("The lessons as a table")),
+            Attachment("lessen.json", data, "application/json", words.gettext("The lessons and numbers as data")),
+        )
+        document = printed_report(shown, counted, tuple(_before(library, shown.report)))
+        yield Paper(urls.report_data(shown.entry.url, "pdf"), document, attachments)
+
+
+def _data(shown: ShownReport, counted: YearLessons) -> tuple[bytes, bytes]:
+    """The lessons as CSV, and everything as JSON."""
+    rows = [lesson_row(shown.library, lesson) for lesson in counted.lessons]
+    return table_of_lessons(rows), as_json(report_data(shown, counted, rows))
 
 
 def _before(library: Library, report: Report) -> Iterator[Counts]:
