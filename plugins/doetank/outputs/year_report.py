@@ -49,8 +49,13 @@ def files(library: Library) -> Iterator[File]:
         yield File(urls.report_data(shown.entry.url, "codebook"), codebook(shown.library, shown.report, counted.figures))
 
 
+def printed(library: Library) -> Iterator[str]:
+    """Where the PDF of each report is, once it is printed: a text may link to it, also in a build that does not print."""
+    return (urls.report_data(entry.url, "pdf") for entry in library.told() if isinstance(entry.record, Report))
+
+
 def papers(library: Library) -> Iterator[Paper]:
-    """Each report as a PDF, with the same data inside it; none where nothing can be printed."""
+    """Each report as a PDF, with the same data inside it; none in a build that does not print."""
     for shown in shown_reports(library) if library.site.pdf else ():
         counted = year_lessons(shown.library, shown.report)
         table, data = _data(shown, counted)
