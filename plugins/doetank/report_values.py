@@ -1,6 +1,7 @@
 """What the page of a report shows, ready to be shown: each part with its records, and each number with the way to what it counts."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from .became import Promise
 from .cards import Card, card, card_of, cards
@@ -22,11 +23,12 @@ Column = tuple[Verdict, Count, tuple[LessonCard, ...]]
 def report_values(library: Library, report: Report, counted: YearLessons, before: Sequence[Counts]) -> Mapping[str, object]:
     """`before` are the figures of the reports of the periods before, newest first, as far as these follow on each other."""
     language = library.language
+    corrected = frozenset(ref for erratum in report.errata for ref in erratum.about)
     return {
         "counted": counted,
         "headline": tuple((figure, counted.counts.shown(figure)) for figure in counted.headline),
-        "chosen": tuple((card(entry), entry.record, unknown_fields(entry)) for entry in counted.highlights),
-        "levels": tuple(_levels(counted)),
+        "chosen": tuple((_card(entry, corrected), entry.record, unknown_fields(entry)) for entry in counted.highlights),
+        "levels": tuple(_levels(counted, corrected)),
         "verdicts": tuple(Verdict),
         "scores": tuple(level.score for level in counted.levels),
         "themes": tuple(row for row in verdict_rows(counted.counts, Group.THEME) if row.total.number),
@@ -55,16 +57,22 @@ def report_values(library: Library, report: Report, counted: YearLessons, before
     }
 
 
-def _levels(counted: YearLessons) -> Iterator[tuple[Level, tuple[Column, ...]]]:
+def _levels(counted: YearLessons, corrected: frozenset[Ref]) -> Iterator[tuple[Level, tuple[Column, ...]]]:
     for level in counted.levels:
         columns = (
-            (verdict, counted.count(f"level-{level.level}-{verdict}"), tuple(_lessons(entries))) for verdict, entries in level.verdicts
+            (verdict, counted.count(f"level-{level.level}-{verdict}"), tuple(_lessons(entries, corrected)))
+            for verdict, entries in level.verdicts
         )
         yield level.level, tuple(columns)
 
 
-def _lessons(entries: Iterable[Entry]) -> Iterator[LessonCard]:
-    return ((card(entry), entry.record) for entry in entries if isinstance(entry.record, Lesson))
+def _lessons(entries: Iterable[Entry], corrected: frozenset[Ref]) -> Iterator[LessonCard]:
+    return ((_card(entry, corrected), entry.record) for entry in entries if isinstance(entry.record, Lesson))
+
+
+def _card(entry: Entry, corrected: frozenset[Ref]) -> Card:
+    """With a mark where an erratum tells of the record."""
+    return replace(card(entry), corrected=entry.ref in corrected)
 
 
 def _promises(library: Library, counted: YearLessons) -> Mapping[str, object]:
