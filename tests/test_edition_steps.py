@@ -133,8 +133,25 @@ def test_what_is_not_there_is_said_with_how_to_make_it(content, capsys, step, sa
 def test_build_writes_the_site_and_names_the_files_of_the_report(content, capsys):
     assert run("build", "--output", "output") == 0
     folder = Path("output") / "jaarlessen" / "2024"
-    assert capsys.readouterr().out.splitlines() == [str(path) for path in sorted(folder.iterdir()) if path.is_file()]
-    assert (folder / "index.html").exists()
+    *files, stamp = capsys.readouterr().out.splitlines()
+    assert files == [str(path) for path in sorted(folder.iterdir()) if path.is_file()]
+    assert {Path(name).name for name in files} == {
+        "cite.bib",
+        "cite.ris",
+        "codeboek.csv",
+        "index.html",
+        "lessen.csv",
+        "lessen.json",
+        "lessen.pdf",
+    }
+    assert stamp == f"Stempel: {json.loads((folder / 'lessen.json').read_text(encoding='utf-8'))['report']['stamp']}"
+    assert stamp.removeprefix("Stempel: ") in (folder / "geteld" / "index.html").read_text(encoding="utf-8")
+
+
+def test_an_edition_is_built_whatever_was_not_answered_since(content):
+    assert run("freeze") == 0
+    owe_an_answer(content)
+    assert run("build", "--output", "output") == 0
 
 
 def test_the_example_has_three_reports_in_a_row_of_which_two_are_frozen(capsys):

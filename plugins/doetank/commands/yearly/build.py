@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 from ... import urls
+from ...editions.shown import shown_reports
 from ...gates import stops
 from ...problems import ContentError
 from .work import Work
@@ -18,11 +19,15 @@ def run(work: Work) -> int:
     folder = (work.output / urls.file_of(work.report.url)).parent
     for file in sorted(path for path in folder.iterdir() if path.is_file()):
         work.say(str(file))
+    there = work.library.speaking(work.report.record.site_lang)
+    stamp = next(shown.stamp for shown in shown_reports(there) if shown.entry.ref == work.ref)
+    work.say(work.words.gettext("Stamp: {stamp}").format(stamp=stamp))
     return 0
 
 
 def allow(work: Work) -> None:
-    """Raises ContentError with everything that keeps the report from being published."""
-    found = tuple(stops(work.published, work.report))
+    """Raises ContentError with everything that keeps the report from being published. An edition was published already."""
+    frozen = work.ref in work.library.editions
+    found = () if frozen else tuple(stops(work.published, work.report))
     if found:
         raise ContentError(work.problem(*stop) for stop in found)
