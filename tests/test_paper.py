@@ -55,7 +55,7 @@ CHART = BarChart(
 TABLE = Table((("Uitkomst",), ("Aantal",)), ((("Werkte",), ("3",)), (("Werkte niet",), ("3",))), ("Experimenten",), numbers=(1,))
 EVERYTHING = (
     Heading(1, ("In getallen",)),
-    Numbers((("6", "Doetanks"), ("10", "Lessen"))),
+    Numbers(((("6",), "Doetanks"), ((Link("https://example.org/geteld/", ("10",)),), "Lessen"))),
     CHART,
     Heading(1, ("Voorwoord",)),
     Paragraph(("Tekst", Footnote(("Met een noot.",)), " en ", Foreign("en", ("a pilot",)), ".")),

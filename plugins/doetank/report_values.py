@@ -25,8 +25,8 @@ def report_values(library: Library, report: Report, counted: YearLessons, before
     return {
         "counted": counted,
         "headline": tuple((figure, counted.counts.shown(figure)) for figure in counted.headline),
-        "chosen": tuple((card(entry), entry.record, unknown_fields(entry)) for entry in counted.highlights),
-        "levels": tuple(_levels(counted)),
+        "chosen": tuple(chosen(counted)),
+        "levels": tuple(levels(counted)),
         "verdicts": tuple(Verdict),
         "scores": tuple(level.score for level in counted.levels),
         "themes": tuple(row for row in verdict_rows(counted.counts, Group.THEME) if row.total.number),
@@ -54,7 +54,13 @@ def report_values(library: Library, report: Report, counted: YearLessons, before
     }
 
 
-def _levels(counted: YearLessons) -> Iterator[tuple[Level, tuple[Column, ...]]]:
+def chosen(counted: YearLessons) -> Iterator[tuple[Card, Lesson, tuple[str, ...]]]:
+    """The most important lessons, with the labels of what nobody recorded of them."""
+    return ((card(entry), entry.record, unknown_fields(entry)) for entry in counted.highlights if isinstance(entry.record, Lesson))
+
+
+def levels(counted: YearLessons) -> Iterator[tuple[Level, tuple[Column, ...]]]:
+    """The lessons of each level by verdict, each with the way to what it counts."""
     for level in counted.levels:
         columns = (
             (verdict, counted.count(f"level-{level.level}-{verdict}"), tuple(_lessons(entries))) for verdict, entries in level.verdicts
@@ -74,17 +80,16 @@ def _promises(library: Library, counted: YearLessons) -> Mapping[str, object]:
 
     return {
         "promised": counted.count("promises"),
-        "unanswered": (counted.count("promises-unanswered"), of(promise for promise in counted.promises if promise.unanswered)),
-        "answers": (counted.count("promises-answered"), of(promise for promise in counted.promises if promise.answer)),
-        "finished": (counted.count("promises-settled"), of(p for p in counted.promises if p.settled and not p.answer)),
+        "unanswered": (counted.count("promises-unanswered"), of(counted.unanswered)),
+        "answers": (counted.count("promises-answered"), of(counted.answered)),
+        "finished": (counted.count("promises-settled"), of(counted.settled)),
     }
 
 
 def _changes(counted: YearLessons) -> Iterator[tuple[Subject, Count, tuple[tuple[Card, object], ...]]]:
     """Grouped by what the reflection looked at; subjects without changes are left out."""
-    subjects = {entry.ref: reflection.subject for entry, reflection in counted.reflections}
     for subject in Subject:
-        found = tuple((card(entry), change) for entry, change in counted.changes if subjects[entry.ref] is subject)
+        found = tuple((card(entry), change) for entry, change in counted.changes_about(subject))
         if found:
             yield subject, counted.count(f"changes-{subject}"), found
 
