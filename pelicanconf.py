@@ -52,7 +52,9 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = 
 STATIC_PATHS = ["media"]
 # Pictures that were encoded before; may be removed at any time.
 PICTURE_CACHE = str(Path(__file__).parent / ".build" / "pictures")
-# Yearly lessons that were printed before; likewise.
+# Whether the yearly lessons are printed as PDF too, which takes some seconds; `report build` does so as well.
+PDF = False
+# Yearly lessons that were printed before; may be removed at any time.
 PDF_CACHE = str(Path(__file__).parent / ".build" / "pdf")
 # Transcripts stand on the page itself.
 STATIC_EXCLUDE_SOURCES = False

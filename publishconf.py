@@ -9,3 +9,4 @@ from pelicanconf import *  # noqa: F403 - Pelican's own way to extend settings
 
 SITEURL = "https://www.slimmernetwerk.nl"
 PRODUCTION = True
+PDF = True

@@ -7,12 +7,14 @@ import pytest
 
 from doetank.catalogue import catalogue
 from doetank.editions.as_compared import as_compared
+from doetank.editions.before import as_kept, counts_before, earlier_counts
 from doetank.editions.digests import digest, digest_of
 from doetank.editions.find import edition_file
 from doetank.editions.form import as_file
 from doetank.editions.freeze import edition_of
 from doetank.editions.later import Later, later_changes
 from doetank.editions.shown import shown_reports
+from doetank.figures import MAIN
 from doetank.pipeline import read_library
 from doetank.problems import ContentError
 from doetank.records.fields import Ref
@@ -108,6 +110,22 @@ def test_every_report_can_be_frozen_and_read_back(content, tmp_path):
         assert told(folder) == [
             f"content/reports/{entry.record.id}.edition.json:1:1: the report of this edition is not there; put `{entry.record.id}.md` back beside it"
         ]
+
+
+def test_an_edition_keeps_the_numbers_that_it_was_put_beside(tmp_path):
+    texts = {**TEXTS, "reports/2023.md": report(period={"from": "2023", "to": "2023"})}
+    content = written(tmp_path / "content", texts)
+    library = read(content)
+    (now,) = earlier_counts(library, library.entry(REPORT).record)
+    made = edition_of(library.published(), library.entry(REPORT), "x", {}, [as_kept(now)])
+    edition_file(content, "2024").write_bytes(as_file(made))
+    written(content, {"lessons/ouder.md": lesson(learned="2023")})
+    later = read(content)
+    (kept,) = counts_before(later, next(one for one in shown_reports(later) if one.entry.ref == REPORT))
+    assert (kept.name, kept.url) == ("2023", "/jaarlessen/2023/geteld/")
+    assert [(one.id, one.number) for one in kept.figures] == [(name, now.figure(name).number) for name in MAIN]
+    assert kept.figure("lessons").number == 1
+    assert earlier_counts(later, later.entry(REPORT).record)[0].figure("lessons").number == 2
 
 
 def test_no_edition_holds_the_name_of_a_person(frozen):

@@ -106,7 +106,7 @@ def test_a_report_that_the_theme_cannot_print_stops_the_build_with_2(tmp_path):
     theme = tmp_path / "theme"
     shutil.copytree(ROOT / "theme", theme)
     (theme / "paper" / "paper.typ").write_text("#nothing-of-that-name", encoding="utf-8")
-    done = pelican(str(content), "-s", "pelicanconf.py", "-o", str(tmp_path / "output"), "-t", str(theme))
+    done = pelican(str(content), "-s", "pelicanconf.py", "-o", str(tmp_path / "output"), "-t", str(theme), "-e", "PDF=true")
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1].startswith("Een sjabloon is niet te gebruiken: Jaarlessen: unknown variable: nothing-of-that-name")
     assert not (tmp_path / "output").exists()
@@ -292,8 +292,8 @@ def test_the_token_file_of_an_organisation_is_linked_before_our_sheet(tmp_path):
 
 def test_the_token_file_of_an_organisation_counts_on_paper_too(tmp_path):
     content = site_with_a_report(tmp_path)
-    for name, options in (("ours", ()), ("again", ()), ("theirs", ("-e", 'THEME_CSS="examples/theme.css"'))):
-        assert pelican(str(content), "-s", "pelicanconf.py", "-o", str(tmp_path / name), *options).returncode == 0
+    for name, options in (("ours", ()), ("again", ()), ("theirs", ('THEME_CSS="examples/theme.css"',))):
+        assert pelican(str(content), "-s", "pelicanconf.py", "-o", str(tmp_path / name), "-e", "PDF=true", *options).returncode == 0
     ours, again, theirs = ((tmp_path / name / "jaarlessen" / "2024" / "lessen.pdf").read_bytes() for name in ("ours", "again", "theirs"))
     assert ours == again != theirs
 

@@ -28,9 +28,10 @@ def test_a_publisher_without_a_name_or_with_half_an_address_is_refused(told):
 
 
 @pytest.mark.parametrize(("found", "pdf"), [(object(), True), (None, False)])
-def test_there_is_a_pdf_where_typst_is_installed(monkeypatch, found, pdf):
+def test_there_is_a_pdf_where_it_is_asked_for_and_typst_is_installed(monkeypatch, found, pdf):
     monkeypatch.setattr("importlib.util.find_spec", lambda name: found if name == "typst" else None)
-    assert site_from(SETTINGS).pdf is pdf
+    assert site_from({**SETTINGS, "PDF": True}).pdf is pdf
+    assert site_from(SETTINGS).pdf is False
 
 
 @pytest.mark.parametrize("contact", ["", "/colofon/", "https://example.org/meld", "mailto:info@example.org", "tel:+31000000000"])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from .edition import EarlierFigure
 from .figures import MAIN, Count, Counts, Figure
 from .year_lessons import YearLessons
 
@@ -29,7 +30,7 @@ def comparison(counted: YearLessons, before: Sequence[Counts]) -> Comparison | N
     if not before:
         return None
     earlier = before[0]
-    pairs = tuple(_pairs(counted.counts, earlier))
+    pairs = tuple(_pairs(counted, earlier))
     rows = (
         ComparedRow(now.label, (earlier.shown(other), counted.counts.shown(now))) for now, other in pairs if other and same_way(now, other)
     )
@@ -46,11 +47,11 @@ def year_to_year(counted: YearLessons) -> Comparison | None:
     return Comparison(tuple(year.name for year in years), tuple(rows))
 
 
-def same_way(one: Figure, other: Figure) -> bool:
+def same_way(one: Figure, other: Figure | EarlierFigure) -> bool:
     """Whether two figures may be compared."""
-    return one.measure.method == other.measure.method
+    return one.method == other.method
 
 
-def _pairs(now: Counts, earlier: Counts) -> Iterator[tuple[Figure, Figure | None]]:
+def _pairs(now: YearLessons, earlier: Counts) -> Iterator[tuple[Figure, Figure | EarlierFigure | None]]:
     there = {figure.id: figure for figure in earlier.figures}
     return ((now.figure(name), there.get(name)) for name in MAIN)

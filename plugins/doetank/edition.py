@@ -31,16 +31,36 @@ class FrozenFigure:
 
 
 @dataclass(frozen=True)
+class EarlierFigure:
+    """A number of a report of before, as it was when this one was put beside it."""
+
+    id: str
+    method: int
+    number: int
+
+
+@dataclass(frozen=True)
+class EarlierReport:
+    """A report of before: the name of its period, and the address of the page that lists what it counted."""
+
+    name: str
+    url: str
+    figures: tuple[EarlierFigure, ...]
+
+
+@dataclass(frozen=True)
 class Edition:
     """All that was published. `stamp` is the digest of figures and snapshots, `inline` the HTML of texts that have markup.
 
-    `made_with` are the versions of the programs that made it, by name; `path` is its file.
+    `before` are the reports that it was put beside, newest first; `made_with` are the versions of the programs
+    that made it, by name; `path` is its file.
     """
 
     report: Ref
     path: str
     stamp: str
     figures: tuple[FrozenFigure, ...]
+    before: tuple[EarlierReport, ...]
     snapshots: tuple[Snapshot, ...]
     inline: Mapping[str, str]
     made_with: Mapping[str, str]

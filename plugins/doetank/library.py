@@ -120,7 +120,7 @@ class Library:
         """The records as an edition holds them, and no others to count; what else they name is there as it is today."""
         every: dict[Ref, tuple[Entry, ...]] = defaultdict(tuple)
         for one in edition.snapshots:
-            every[one.record.ref] += (_entry(one.record, one.body, (), self.site),)
+            every[one.record.ref] += (replace(_entry(one.record, one.body, (), self.site), review_due=False),)
         return self._counting(every)
 
     def _counting(self, every: Mapping[Ref, tuple[Entry, ...]]) -> "Library":

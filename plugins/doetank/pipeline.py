@@ -77,7 +77,7 @@ def make_outputs(library: Library) -> tuple[tuple[Page, ...], tuple[File, ...]]:
     files = tuple(file for here in told for output in OUTPUTS if output not in ONCE or here.language == once for file in output.files(here))
     files += tuple(selections(library, pages))
     addresses = [(page.url, page.path) for page in pages] + [(file.url, "") for file in files]
-    addresses += [(paper.url, "") for paper in make_papers(library)]
+    addresses += [(address, "") for here in told for output in PRINTED for address in output.printed(here)]
     media = {f"/{name}" for name in library.media}
     ids = {name: entry.body.ids for entry in library.everything() for name in (entry.url, entry.record.path)}
     problems = [*clash_problems(addresses), *link_problems(library.links, {url for url, _ in addresses} | media, ids)]
@@ -87,7 +87,7 @@ def make_outputs(library: Library) -> tuple[tuple[Page, ...], tuple[File, ...]]:
 
 
 def make_papers(library: Library) -> tuple[Paper, ...]:
-    """Every document that is printed when the site is written; none where nothing can be printed."""
+    """Every document that is printed when the site is written; none in a build that does not print."""
     told = [library.speaking(language) for language in library.site.languages]
     return tuple(paper for here in told for output in PRINTED for paper in output.papers(here))
 

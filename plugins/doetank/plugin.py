@@ -115,7 +115,7 @@ def _make(settings: Mapping[str, Any], words: Catalogue) -> Made:
     library = read_library(content, site_from(settings), _shown(content), cache=_cache(settings))
     own_theme = _own_theme(settings)
     pages, files = make_outputs(library)
-    if library.site.production and not library.site.pdf:
+    if settings.get("PDF") and not library.site.pdf:
         _say(words.gettext("The yearly lessons get no PDF: the extra `pdf` is not installed. `python3 tasks.py publish` installs it."))
     return Made(library, pages, (*files, *own_theme), make_papers(library))
 

@@ -42,7 +42,7 @@ def site_from(settings: Mapping[str, Any]) -> Site:
         theme=THEME_CSS if settings.get("THEME_CSS") else "",
         publisher=_publisher(settings),
         theme_file=settings.get("THEME_CSS", ""),
-        pdf=importlib.util.find_spec("typst") is not None,
+        pdf=bool(settings.get("PDF", False)) and importlib.util.find_spec("typst") is not None,
     )
 
 

@@ -20,7 +20,7 @@ class Site:
     """What is the same on every page. `today` is an argument, so that equal input gives equal bytes.
 
     `theme` is the address of the organisation's own token file, where the site has one, and `theme_file` its name in the theme;
-    `taglines` are those in other languages; `pdf` says that the yearly lessons can be printed here.
+    `taglines` are those in other languages; `pdf` says that the yearly lessons are printed in this build.
     """
 
     name: str

@@ -35,9 +35,13 @@ class Rate:
 
 @dataclass(frozen=True)
 class YearLessons:
-    """Everything that a report of a period counts and shows, as it was known on its last day; all of it computed from the records."""
+    """Everything that a report of a period counts and shows, as it was known on its last day; all of it computed from the records.
+
+    `counts` are the `figures` with the way to what each of them counts.
+    """
 
     years: Years
+    figures: tuple[Figure, ...]
     counts: Counts
     lessons: tuple[Entry, ...]
     highlights: tuple[Entry, ...]
@@ -51,11 +55,6 @@ class YearLessons:
     promises: tuple[Promise, ...]
     uses: tuple[tuple[Entry, Reuse], ...]
     sources: tuple[Source, ...]
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """Every figure, in one order."""
-        return self.counts.figures
 
     @property
     def headline(self) -> tuple[Figure, ...]:
@@ -89,7 +88,10 @@ class YearLessons:
 
     def figure(self, name: str) -> Figure:
         """One figure by its id. Raises KeyError for one that is not there."""
-        return self.counts.figure(name)
+        for figure in self.figures:
+            if figure.id == name:
+                return figure
+        raise KeyError(name)
 
     def count(self, name: str) -> Count:
         """The number of a figure, with the way to what it counts."""
@@ -103,10 +105,12 @@ class YearLessons:
 def year_lessons(library: Library, report: Report) -> YearLessons:
     """Count the period of a report, and gather what it tells."""
     records = year_records(library, report.period)
+    figures = figures_of(library, report)
     reflections = tuple((entry, entry.record) for entry in records.reflections if isinstance(entry.record, Reflection))
     return YearLessons(
         years=report.period,
-        counts=counts_of(library, report, figures_of(library, report)),
+        figures=figures,
+        counts=counts_of(library, report, figures),
         lessons=records.lessons,
         highlights=tuple(known_entry(library.entry(ref), report.period) for ref in report.highlights),
         levels=tuple(_levels(records.lessons, report)),

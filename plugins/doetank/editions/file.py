@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..bodies import Body, BodyLink, Converter, Heading
-from ..edition import Edition, FrozenFigure, Snapshot
+from ..edition import EarlierFigure, EarlierReport, Edition, FrozenFigure, Snapshot
 from ..front_matter import decode
 from ..problems import Message, Problem, say
 from ..records import RECORD_TYPES, Record, Report
@@ -16,7 +16,7 @@ from ..records.fields import Reading, Ref
 from ..validation import validate
 from ..yaml_text import Fields, Place, Plain
 from .digests import digest, digest_of, stamp_of
-from .form import BodyForm, EditionForm, RecordForm
+from .form import BodyForm, EarlierForm, EditionForm, RecordForm
 
 _MAX_BYTES = 64 * 1024 * 1024
 _RECORD = re.compile(r'^ *"record": "(.+)",$')
@@ -48,7 +48,8 @@ def _read(text: str, path: str, name: str, reading: Reading, converter: Converte
     snapshots = tuple(_snapshot(one, path, lines.get(one.record, 1), reading, converter) for one in form.records)
     figures = tuple(FrozenFigure(figure.id, figure.method, tuple(map(_ref, figure.records))) for figure in form.figures)
     inline = {marked: converter.again(html) for marked, html in form.inline.items()}
-    edition = Edition(Ref(Report.type, name), path, form.stamp, figures, snapshots, inline, form.made_with)
+    before = tuple(_earlier(one) for one in form.before)
+    edition = Edition(Ref(Report.type, name), path, form.stamp, figures, before, snapshots, inline, form.made_with)
     _agree(edition, form)
     return edition
 
@@ -117,6 +118,10 @@ def _body(form: BodyForm, text: str, path: str, line: int, converter: Converter)
     headings = tuple(Heading(*heading) for heading in form.headings)
     links = tuple(BodyLink(path, line, 1, inside, "") for inside in form.links)
     return Body(converter.again(form.html), headings, links, frozenset(heading.id for heading in headings), text)
+
+
+def _earlier(form: EarlierForm) -> EarlierReport:
+    return EarlierReport(form.name, form.url, tuple(EarlierFigure(one.id, one.method, one.number) for one in form.figures))
 
 
 def _ref(text: str) -> Ref:

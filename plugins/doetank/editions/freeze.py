@@ -1,9 +1,9 @@
 """A report becomes an edition: the records that it counts and shows, as they are now, and every figure with the records behind it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..bodies import Body
-from ..edition import Edition, FrozenFigure, Snapshot
+from ..edition import EarlierReport, Edition, FrozenFigure, Snapshot
 from ..figures import figures_of
 from ..library import Entry, Library
 from ..records import Person, Record, Report
@@ -14,7 +14,7 @@ from .digests import digest_of, stamp_of
 from .nameless import nameless
 
 
-def edition_of(library: Library, report: Entry, path: str, made_with: dict[str, str]) -> Edition:
+def edition_of(library: Library, report: Entry, path: str, made_with: Mapping[str, str], before: Iterable[EarlierReport] = ()) -> Edition:
     """The edition of a report, with `path` as its file. `library` holds no drafts, and is not an edition's own."""
     record = report.record
     assert isinstance(record, Report)
@@ -24,7 +24,7 @@ def edition_of(library: Library, report: Entry, path: str, made_with: dict[str, 
     snapshots = tuple(_snapshots(library, refs, report.ref, record.period))
     used = {text for one in snapshots for text in texts(one.record)}
     inline = {text: html for text, html in sorted(library.inline.items()) if text in used}
-    return Edition(report.ref, path, stamp_of(figures, snapshots), figures, snapshots, inline, made_with)
+    return Edition(report.ref, path, stamp_of(figures, snapshots), figures, tuple(before), snapshots, inline, made_with)
 
 
 def frozen_figures(library: Library, report: Report) -> tuple[FrozenFigure, ...]:

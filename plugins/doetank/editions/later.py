@@ -1,6 +1,7 @@
 """What was changed since an edition was made. That may be; it is to be told under its errata, and the edition stays as it was."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -44,12 +45,14 @@ def _of_the_period(figures: Iterable[FrozenFigure]) -> set[Ref]:
 
 
 def _changed(library: Library, edition: Edition, report: Report, frozen: set[Ref]) -> Iterator[Later]:
-    for ref in sorted(frozen):
+    kept: dict[Ref, list[Snapshot]] = defaultdict(list)
+    for one in edition.snapshots:
+        kept[one.record.ref].append(one)
+    for ref in sorted(frozen & kept.keys()):
         versions = {entry.record.site_lang: entry for entry in library.every.get(ref, ())}
-        kept = [one for one in edition.snapshots if one.record.ref == ref]
-        if not versions and kept:
-            yield Later(ref, "gone", line=kept[0].line)
-        elif not all(_is_as_it_was(one, versions.get(one.record.site_lang), report) for one in kept):
+        if not versions:
+            yield Later(ref, "gone", line=kept[ref][0].line)
+        elif not all(_is_as_it_was(one, versions.get(one.record.site_lang), report) for one in kept[ref]):
             yield Later(ref, "changed", _is_told(report, library.entry(ref).record))
 
 

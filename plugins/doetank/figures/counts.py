@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from string import Formatter
 
 from .. import urls
+from ..edition import EarlierFigure
 from ..library import Library
 from ..records import Report
 from ..records.choices import Verdict
@@ -28,9 +29,9 @@ class Counts:
 
     name: str
     url: str
-    figures: tuple[Figure, ...]
+    figures: tuple[Figure | EarlierFigure, ...]
 
-    def figure(self, name: str) -> Figure:
+    def figure(self, name: str) -> Figure | EarlierFigure:
         """One figure by its id. Raises KeyError for one that is not there."""
         for figure in self.figures:
             if figure.id == name:
@@ -41,7 +42,7 @@ class Counts:
         """The number of a figure, to be shown. Raises KeyError for one that is not there."""
         return self.shown(self.figure(name))
 
-    def shown(self, figure: Figure) -> Count:
+    def shown(self, figure: Figure | EarlierFigure) -> Count:
         """The number of one of these figures."""
         return Count(figure.number, f"{self.url}#count-{figure.id}")
 
@@ -57,7 +58,7 @@ class VerdictRow:
 
 def verdict_rows(counts: Counts, group: Group) -> tuple[VerdictRow, ...]:
     """The rows of a group whose figures come by verdict; also the empty ones."""
-    figures = [figure for figure in counts.figures if figure.group is group]
+    figures = [figure for figure in counts.figures if isinstance(figure, Figure) and figure.group is group]
     size = 1 + len(Verdict)
     rows = (figures[start : start + size] for start in range(0, len(figures), size))
     return tuple(VerdictRow(row[0].label, counts.shown(row[0]), tuple(map(counts.shown, row[1:]))) for row in rows)

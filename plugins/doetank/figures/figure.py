@@ -53,5 +53,9 @@ class Figure:
         return len(self.cards)
 
     @property
+    def method(self) -> int:
+        return self.measure.method
+
+    @property
     def group(self) -> Group:
         return self.measure.group

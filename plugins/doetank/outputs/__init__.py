@@ -38,7 +38,9 @@ class Output(Protocol):
 
 
 class Printed(Protocol):
-    """What a module that makes a PDF offers besides."""
+    """What a module that makes a PDF offers besides: the documents, where they are printed, and their addresses, also where not."""
+
+    def printed(self, library: Library, /) -> Iterable[str]: ...
 
     def papers(self, library: Library, /) -> Iterable[Paper]: ...
 

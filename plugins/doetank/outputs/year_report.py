@@ -7,8 +7,8 @@ from ..cards import Card, card
 from ..catalogue import catalogue
 from ..counted_page import counted_page
 from ..data_files import as_json
-from ..editions.shown import ShownReport, counted_from, shown_reports
-from ..figures import Counts, counts_of, figures_of
+from ..editions.before import counts_before, report_over
+from ..editions.shown import ShownReport, shown_reports
 from ..library import Library
 from ..pages import File, Page, Paper
 from ..paper.document import Attachment
@@ -21,9 +21,6 @@ from ..report_data import lesson_row, report_data, table_of_lessons
 from ..report_values import report_values
 from ..year_lessons import YearLessons, year_lessons
 
-PERIODS_BEFORE = 4
-"""How many earlier reports a report is put beside, at most."""
-
 
 def pages(library: Library) -> Iterator[Page]:
     """Two pages a report, in each of its languages."""
@@ -32,7 +29,7 @@ def pages(library: Library) -> Iterator[Page]:
         data = {name: urls.report_data(shown.entry.url, name) for name in ("csv", "json", "codebook")}
         pdf = urls.report_data(shown.entry.url, "pdf") if library.site.pdf else None
         told = {**data, "pdf": pdf, "stamp": shown.stamp, "frozen": shown.frozen}
-        values = report_values(shown.library, shown.report, counted, tuple(_before(library, shown.report)))
+        values = report_values(shown.library, shown.report, counted, counts_before(library, shown))
         period = shown.report.period
         neighbours = {"earlier": _over(library, period.moved(-1)), "later": _over(library, period.moved(1))}
         yield record_page(shown.library, shown.entry, {**values, **neighbours, **told})
@@ -49,8 +46,13 @@ def files(library: Library) -> Iterator[File]:
         yield File(urls.report_data(shown.entry.url, "codebook"), codebook(shown.library, shown.report, counted.figures))
 
 
+def printed(library: Library) -> Iterator[str]:
+    """Where the PDF of each report is, once it is printed: a text may link to it, also in a build that does not print."""
+    return (urls.report_data(entry.url, "pdf") for entry in library.told() if isinstance(entry.record, Report))
+
+
 def papers(library: Library) -> Iterator[Paper]:
-    """Each report as a PDF, with the same data inside it; none where nothing can be printed."""
+    """Each report as a PDF, with the same data inside it; none in a build that does not print."""
     for shown in shown_reports(library) if library.site.pdf else ():
         counted = year_lessons(shown.library, shown.report)
         table, data = _data(shown, counted)
@@ -59,7 +61,7 @@ def papers(library: Library) -> Iterator[Paper]:
             Attachment("lessen.csv", table, "text/csv", words.gettext("The lessons as a table")),
             Attachment("lessen.json", data, "application/json", words.gettext("The lessons and numbers as data")),
         )
-        document = printed_report(shown, counted, tuple(_before(library, shown.report)))
+        document = printed_report(shown, counted, counts_before(library, shown))
         yield Paper(urls.report_data(shown.entry.url, "pdf"), document, attachments)
 
 
@@ -69,21 +71,7 @@ def _data(shown: ShownReport, counted: YearLessons) -> tuple[bytes, bytes]:
     return table_of_lessons(rows), as_json(report_data(shown, counted, rows))
 
 
-def _before(library: Library, report: Report) -> Iterator[Counts]:
-    """The figures of the reports of the periods before, newest first, up to the first period that has no report."""
-    for step in range(1, PERIODS_BEFORE + 1):
-        earlier = _report_over(library, report.period.moved(-step))
-        if earlier is None:
-            return
-        yield counts_of(library, earlier, figures_of(counted_from(library, earlier.ref), earlier))
-
-
 def _over(library: Library, years: Years) -> Card | None:
     """The report of exactly these years."""
-    report = _report_over(library, years)
+    report = report_over(library, years)
     return card(library.entry(report.ref)) if report else None
-
-
-def _report_over(library: Library, years: Years) -> Report | None:
-    records = (entry.record for entry in library.all("report"))
-    return next((record for record in records if isinstance(record, Report) and record.period == years), None)

@@ -12,7 +12,7 @@ from .work import Work
 def run(work: Work) -> int:
     """Build the site when the report may be published. Raises ContentError with all that stops it."""
     allow(work)
-    command = [sys.executable, "-m", "pelican", str(work.content), "-s", work.settings, "-o", str(work.output)]
+    command = [sys.executable, "-m", "pelican", str(work.content), "-s", work.settings, "-o", str(work.output), "-e", "PDF=true"]
     if status := subprocess.run(command, check=False).returncode:
         return status
     folder = (work.output / urls.file_of(work.report.url)).parent

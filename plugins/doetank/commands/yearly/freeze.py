@@ -4,10 +4,12 @@ import os
 from importlib.metadata import version
 from platform import python_version
 
+from ...editions.before import as_kept, earlier_counts
 from ...editions.find import edition_file
 from ...editions.form import as_file
 from ...editions.freeze import edition_of
 from ...problems import say
+from ...records import Report
 from .build import allow
 from .work import Work, refuse
 
@@ -26,7 +28,9 @@ def run(work: Work) -> int:
         )
     allow(work)
     made_with = {"python": python_version(), **{name: version(name) for name in COUNTED_BY}}
-    edition = edition_of(work.published, report, path, made_with)
+    assert isinstance(report.record, Report)
+    before = map(as_kept, earlier_counts(work.library, report.record))
+    edition = edition_of(work.published, report, path, made_with, before)
     beside = file.with_name(f".{file.name}.{os.getpid()}")
     beside.write_bytes(as_file(edition))
     beside.replace(file)
