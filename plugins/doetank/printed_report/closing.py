@@ -10,11 +10,21 @@ from ..urls import CC_BY
 from .telling import Telling, Told, paragraph, section
 
 
-def sources(telling: Telling) -> Blocks:
-    """Where the facts come from."""
-    listed = tuple((Paragraph((*telling.source(source), *_dates(telling, source))),) for source in telling.counted.sources)
+def sources_counted(telling: Telling) -> Blocks:
+    """Where the facts come from that the report tells."""
     title = telling.words.gettext("Sources of the lessons, recommendations and reflections")
-    return section(1, title, (Items(listed, start=1),) if listed else ())
+    return _sources(telling, title, telling.counted.sources)
+
+
+def see_also(telling: Telling) -> Blocks:
+    """Things elsewhere that a reader may want."""
+    listed = tuple((paragraph(Link(link.url, (link.title,))),) for link in telling.report.links)
+    return section(1, telling.words.gettext("See also"), (Items(listed),) if listed else ())
+
+
+def own_sources(telling: Telling) -> Blocks:
+    """Where the facts come from that its makers tell before the rest."""
+    return _sources(telling, telling.words.gettext("Sources"), telling.report.sources)
 
 
 def corrections(telling: Telling) -> Blocks:
@@ -66,6 +76,11 @@ def _licence(name: str) -> Link:
     if name == "CC-BY-4.0":
         return Link(CC_BY, ("CC BY 4.0",))
     return Link(name if name.startswith("http") else f"https://spdx.org/licenses/{name}.html", (name,))
+
+
+def _sources(telling: Telling, title: str, found: tuple[Source, ...]) -> Blocks:
+    listed = tuple((Paragraph((*telling.source(source), *_dates(telling, source))),) for source in found)
+    return section(1, title, (Items(listed, start=1),) if listed else ())
 
 
 def _dates(telling: Telling, source: Source) -> tuple[str, ...]:

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from ..cards import Card
-from ..catalogue import Label
 from ..counted_page import Measured, measured_groups
-from ..figures import Figure
+from ..figures import Figure, Group
 from ..paper.document import Block, Blocks, Heading, Items, Paragraph
 from ..records.fields import Ref
 from .telling import Telling, paragraph, section
@@ -19,7 +18,7 @@ def how_counted(telling: Telling) -> Blocks:
     """The method, and every figure that found something. A record that many figures count is written out once."""
     cards = {(card.ref, card.title): card for figure in telling.counted.figures for card in figure.cards}
     numbers = {key: number for number, key in enumerate(cards, start=1)}
-    told = tuple(block for group, measured in measured_groups(telling.counted) for block in _group(telling, group.label, measured, numbers))
+    told = tuple(block for group, measured in measured_groups(telling.counted) for block in _group(telling, group, measured, numbers))
     return section(1, telling.words.gettext("How it was counted"), (*_method(telling), *told, *_records(telling, cards.values())))
 
 
@@ -45,10 +44,19 @@ def _method(telling: Telling) -> Iterator[Block]:
     )
 
 
-def _group(telling: Telling, title: Label, measured: Iterable[Measured], numbers: Numbers) -> Iterator[Block]:
-    yield Heading(2, (telling.label(title),), listed=False)
-    for measure in measured:
-        yield from _measured(telling, measure, numbers)
+def _group(telling: Telling, group: Group, measured: Iterable[Measured], numbers: Numbers) -> Iterator[Block]:
+    yield Heading(2, (telling.label(group.label),), listed=False)
+    if group is Group.YEAR:
+        yield from _each_year(telling, [figure for measure in measured for figure in measure.found], numbers)
+    else:
+        for measure in measured:
+            yield from _measured(telling, measure, numbers)
+
+
+def _each_year(telling: Telling, found: Iterable[Figure], numbers: Numbers) -> Iterator[Block]:
+    words, listed = telling.words, tuple((_figure(telling, figure, numbers),) for figure in found)
+    yield Paragraph((words.gettext("Each year by itself, counted in the same way as the years together."),), kept=bool(listed))
+    yield Items(listed) if listed else paragraph(words.gettext("None recorded."))
 
 
 def _measured(telling: Telling, measured: Measured, numbers: Numbers) -> Iterator[Block]:
@@ -58,7 +66,7 @@ def _measured(telling: Telling, measured: Measured, numbers: Numbers) -> Iterato
         yield Paragraph((told,), kept=True)
         yield Items(tuple((_figure(telling, figure, numbers),) for figure in measured.found))
     else:
-        nothing = ", ".join(telling.word(figure.label) for figure in measured.empty)
+        nothing = ", ".join(figure.label for figure in measured.empty)
         yield paragraph(f"{told} {words.gettext('None recorded:')} {nothing}.")
 
 
@@ -80,5 +88,5 @@ def _records(telling: Telling, cards: Iterable[Card]) -> Blocks:
 
 
 def _kind(telling: Telling, card: Card) -> str:
-    kind = telling.word(card.kind)
+    kind = telling.label(card.kind)
     return f"{kind}, {telling.date(card.when)}" if card.when else kind

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ..compared import Comparison, comparison, year_to_year
 from ..figures import Count, Group, verdict_rows
-from ..paper.document import Block, Blocks, Content, Table
+from ..paper.document import Block, Blocks, Content, Paragraph, Table
 from ..records.choices import Verdict
 from .telling import Telling, paragraph, section
 
@@ -31,7 +31,7 @@ def took_part(telling: Telling) -> Blocks:
     table = (Table(head, rows, (words.gettext("Records by role"),), (1,)),) if rows else ()
     silent = ", ".join(role.label for role in roles if not role.number)
     rest = (paragraph(f"{words.gettext('Of these roles nothing is recorded:')} {silent}."),) if silent else ()
-    return section(1, words.gettext("Who took part"), (paragraph(told), *table, *rest))
+    return section(1, words.gettext("Who took part"), (Paragraph((told,), kept=bool(table)), *table, *rest))
 
 
 def compared_with_before(telling: Telling) -> Blocks:

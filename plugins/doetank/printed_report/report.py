@@ -8,7 +8,7 @@ from ..figures import Counts
 from ..paper.document import Blocks, Break, Content, Cover, Document, Link
 from ..records import Report
 from ..year_lessons import YearLessons
-from .closing import about_this_edition, corrections, sources
+from .closing import about_this_edition, corrections, own_sources, see_also, sources_counted
 from .experiments import experiments
 from .lessons import highlights, lessons_compared
 from .method import how_counted
@@ -21,7 +21,8 @@ from .used import who_used
 
 SECTIONS: tuple[Callable[[Telling], Blocks], ...] = (
     notices, in_numbers, preface, highlights, lessons_compared, experiments, earlier_lessons, who_used, changes, recommendations,
-    took_part, compared_with_before, how_counted, sources, corrections, about_this_edition,
+    took_part, compared_with_before, how_counted, sources_counted, corrections, see_also, own_sources,
+    about_this_edition,
 )  # fmt: skip
 """Each tells one part, with its heading of the first level; one that has nothing to tell gives no blocks, and has no place."""
 
