@@ -346,6 +346,7 @@ def test_each_level_has_its_score_with_the_reason_or_says_that_there_is_none():
             (("Over de aanpak",), (Paragraph((Mark("worse", "Slechter"),)), Paragraph(("Het ", Styled("emph", ("liep",)), " stroef.")))),
             (("Over het netwerk",), (Paragraph((Mark("better", "Beter"),)), Paragraph(("De reden is niet vastgelegd.",)))),
         )),
+        Heading(2, ("Eerder aanbevolen of gepland: ", "0")),
         Paragraph(("Er zijn geen aanbevelingen of plannen van vóór deze periode vastgelegd.",)),
     )  # fmt: skip
 

@@ -32,7 +32,7 @@ def _compared(telling: Telling) -> Iterator[Block]:
         yield heading(2, telling.label(level.label))
         for column in columns:
             yield from _verdict(telling, column)
-    several = paragraph(words.gettext("A lesson with several themes counts in each of them."))
+    several = Paragraph((words.gettext("A lesson with several themes counts in each of them."),), kept=True)
     themes = verdict_table(telling, Group.THEME, words.gettext("Theme"), words.gettext("Lessons per theme, by verdict"))
     yield from section(2, words.gettext("Per theme"), (several, *themes) if themes else ())
     phases = verdict_table(telling, Group.PHASE, words.gettext("Phase"), words.gettext("Lessons per phase, by verdict"))

@@ -31,10 +31,9 @@ def _scores(telling: Telling) -> Iterator[Told]:
 def _promises(telling: Telling) -> Iterator[Block]:
     words, lessons = telling.words, telling.counted
     promised = lessons.count("promises")
+    yield with_number(2, words.gettext("Recommended or planned before"), telling.count(promised))
     if not promised.number:
         yield paragraph(words.gettext("No recommendations or plans of before this period are recorded."))
-        return
-    yield with_number(2, words.gettext("Recommended or planned before"), telling.count(promised))
     silent = tuple(_promise(telling, promise, _last_known(telling, promise)) for promise in lessons.unanswered)
     yield from _group(telling, words.gettext("Not answered"), "promises-unanswered", silent)
     told = tuple(_promise(telling, promise) for promise in lessons.answered)
