@@ -8,7 +8,7 @@ import pytest
 from doetank.commands.report import main
 from doetank.editions.find import edition_file
 
-from .sites import EXAMPLE, lesson, recommendation, report
+from .sites import EXAMPLE, ROOT, example_file, example_library, html_of, lesson, recommendation, report
 
 
 @pytest.fixture
@@ -135,3 +135,42 @@ def test_build_writes_the_site_and_names_the_files_of_the_report(content, capsys
     folder = Path("output") / "jaarlessen" / "2024"
     assert capsys.readouterr().out.splitlines() == [str(path) for path in sorted(folder.iterdir()) if path.is_file()]
     assert (folder / "index.html").exists()
+
+
+def test_the_example_has_three_reports_in_a_row_of_which_two_are_frozen(capsys):
+    library = example_library()
+    assert {"2022", "2023", "2024"} <= {entry.record.id for entry in library.all("report")}
+    assert sorted(ref.id for ref in library.editions) == ["2022", "2023"]
+    for name in ("2022", "2023"):
+        assert main(["verify", name, "--content", "tests/site/content", "--lang", "en"]) == 0
+    told = capsys.readouterr().out
+    assert told.count("figures were counted again from these records, and are the same") == 2
+    assert "lesson:koffie-eerst was changed later; an erratum says so, and the edition shows it as it was" in told
+
+
+def test_an_edition_shows_what_was_published_and_the_record_what_is_right():
+    published = example_file("/jaarlessen/2023/lessen.csv").decode()
+    page = html_of(example_library(), "/jaarlessen/2023/")
+    assert "48 procent minder meldingen van die drie plekken" in published
+    assert "38 procent minder meldingen van die drie plekken" in html_of(example_library(), "/lessen/koffie-eerst/")
+    assert "In de eerste versie stond dat de koffiebus 48 procent minder meldingen gaf." in page
+    assert page.count("Later verbeterd") == 3
+    assert "blijft zoals zij gepubliceerd is" in page
+
+
+def test_an_unanswered_recommendation_of_the_example_stops_its_report_with_file_and_line(capsys):
+    assert main(["build", "2024", "--content", "tests/site/content", "--output", ".build/never"]) == 2
+    path = "tests/site/content/recommendations/eerst-aanbellen.md"
+    line = 1 + (ROOT / path).read_text(encoding="utf-8").splitlines().index("follow_up:") + 1
+    assert capsys.readouterr().err.startswith(f"{path}:{line}:3: follow_up: geen antwoord uit 2024; ")
+    assert not (ROOT / ".build" / "never").exists()
+
+
+def test_two_reports_over_the_same_year_are_refused(content, capsys):
+    (content / "reports" / "oud").mkdir()
+    (content / "reports" / "oud" / "2024.md").write_text(report(), encoding="utf-8")
+    assert run("build", "--lang", "en") == 2
+    assert capsys.readouterr().err == (
+        "content/reports/oud/2024.md:1:1: the id `2024` is taken by content/reports/2024.md; rename one of them\n"
+        "1 mistake. Nothing was written.\n"
+    )

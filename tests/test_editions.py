@@ -1,6 +1,7 @@
 """An edition stays as it was published, and tells what was changed since."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ from doetank.editions.form import as_file
 from doetank.editions.freeze import edition_of
 from doetank.editions.later import Later, later_changes
 from doetank.editions.shown import shown_reports
-from doetank.figures import MAIN
+from doetank.figures import MAIN, figures_of
+from doetank.figures.totals import total_figures
 from doetank.pipeline import read_library
 from doetank.problems import ContentError
 from doetank.records.fields import Ref
@@ -126,6 +128,29 @@ def test_an_edition_keeps_the_numbers_that_it_was_put_beside(tmp_path):
     assert [(one.id, one.number) for one in kept.figures] == [(name, now.figure(name).number) for name in MAIN]
     assert kept.figure("lessons").number == 1
     assert earlier_counts(later, later.entry(REPORT).record)[0].figure("lessons").number == 2
+
+
+def count_no_lessons(monkeypatch, method):
+    def otherwise(library, records):
+        for figure in total_figures(library, records):
+            changed = replace(figure, cards=(), measure=replace(figure.measure, method=method))
+            yield changed if figure.id == "lessons" else figure
+
+    monkeypatch.setattr("doetank.figures.total_figures", otherwise)
+
+
+def test_a_number_that_is_counted_in_another_way_now_stays_as_it_was_published(frozen, monkeypatch):
+    count_no_lessons(monkeypatch, method=2)
+    (found,) = shown_reports(read(frozen))
+    lessons = next(figure for figure in figures_of(found.library, found.report) if figure.id == "lessons")
+    assert (lessons.method, [str(card.ref) for card in lessons.cards]) == (1, ["lesson:les"])
+
+
+def test_another_number_by_the_same_method_is_never_shown(frozen, monkeypatch):
+    count_no_lessons(monkeypatch, method=1)
+    assert told(frozen) == [
+        "content/reports/2024.edition.json:1:1: `lessons` is not counted any more as when this edition was made; see `made_with` in it"
+    ]
 
 
 def test_no_edition_holds_the_name_of_a_person(frozen):

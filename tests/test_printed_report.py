@@ -38,7 +38,6 @@ from doetank.printed_report import printed_report
 from doetank.printed_report import report as report_module
 from doetank.printed_report.method import runs
 from doetank.records.choices import Verdict
-from doetank.records.fields import Ref
 from doetank.year_lessons import YearLessons, year_lessons
 
 from .pdfs import fonts, look
@@ -114,6 +113,12 @@ def links(value: object) -> Iterator[Link]:
         yield from (link for field in fields(value) for link in links(getattr(value, field.name)))
 
 
+def counted_for(content: Path, url: str) -> YearLessons:
+    """What a report counts: an edition its own records, any other those of today."""
+    (found,) = (one for one in shown_reports(read_library(content, site())) if one.entry.url == url)
+    return year_lessons(found.library, found.report)
+
+
 def numbers_in(places: str) -> list[int]:
     """All places, of which those that follow on each other are told by their ends."""
     ends = [list(map(int, run.split("–"))) for run in places.strip(" ()").split(", ")]
@@ -185,8 +190,7 @@ def test_the_parts_of_a_page_are_those_of_its_pdf(content, url):
 
 @pytest.mark.parametrize(("content", "url"), REPORTS)
 def test_every_number_on_a_page_is_in_its_pdf_and_is_that_of_its_figure(content, url):
-    library = read_library(content, site())
-    counted = year_lessons(library, next(entry.record for entry in library.all("report") if entry.url == url))
+    counted = counted_for(content, url)
     printed = {(one.address, one.content) for one in links(papers(content)[f"{url}lessen.pdf"]) if "#count-" in one.address}
     own = {(address, text) for address, text in printed if address.startswith(f"https://example.org{url}")}
     assert own == {(one.address, one.content) for one in (shown(counted, figure) for figure in counted.figures) if isinstance(one, Link)}
@@ -207,8 +211,7 @@ def test_every_record_that_a_page_tells_of_is_told_of_in_its_pdf(content, url):
 
 @pytest.mark.parametrize(("content", "url"), REPORTS)
 def test_the_list_of_records_has_every_record_of_every_figure(content, url):
-    library = read_library(content, site())
-    counted = year_lessons(library, next(entry.record for entry in library.all("report") if entry.url == url))
+    counted = counted_for(content, url)
     blocks = part(papers(content)[f"{url}lessen.pdf"], "Hoe er is geteld")
     *figures, records = (block for block in blocks if isinstance(block, Items))
     listed = [item[0].content[0].address for item in records.items]
@@ -256,8 +259,7 @@ def test_a_preface_has_one_heading_above_it(body, titles):
 
 
 def test_the_five_figures_stand_first_each_with_the_way_to_what_it_counts():
-    library = read_library(EXAMPLE, site())
-    counted = year_lessons(library, library.entry(Ref("report", "2024")).record)
+    counted = counted_for(EXAMPLE, "/jaarlessen/2024/")
     assert part(papers()[YEAR], "In getallen") == (
         Numbers(tuple(((shown(counted, figure),), figure.label) for figure in counted.headline)),
     )
@@ -529,6 +531,16 @@ def test_what_its_makers_used_and_what_else_to_read_stand_at_the_end():
     assert part(paper, "Zie ook") == (Items(((Paragraph((Link("https://example.net/blad", ("Blad",)),)),),)),)
     told = (Link("https://example.net/brief", ("Brief",)), ", maart 2024, gelezen op 2 januari 2025")
     assert part(paper, "Bronnen") == (Items(((Paragraph(told),),), start=1),)
+
+
+def test_a_record_that_was_retired_or_corrected_is_told_to_be():
+    errata = [{"date": "2025-06-01", "text": "Anders.", "about": ["lesson:les"]}]
+    texts = {
+        "lessons/les.md": lesson(status="retired", retired_because="Anders."),
+        "reports/2024.md": report(highlights=["les"], errata=errata),
+    }
+    paper = paper_of(texts)
+    assert part(paper, "De belangrijkste lessen")[0] == Heading(2, (link("/lessen/les/", "Les"), " (ingetrokken, later verbeterd)"))
 
 
 def test_an_edition_says_that_it_stays_as_it_is():

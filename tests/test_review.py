@@ -265,12 +265,13 @@ def test_no_lessons_and_only_successes_are_told(verdicts, text):
     assert [notice.format(catalogue("en")) for notice in pack(texts).notices] == ([text] if text else [])
 
 
-def test_every_report_has_its_review_page_in_a_development_build_and_leads_there():
+def test_every_report_that_is_no_edition_has_its_review_page_in_a_development_build_and_leads_there():
     pages = [page for page in example_outputs()[0] if page.template == "review"]
-    reports = {entry.record.id for entry in example_library().all("report")}
+    reports = {entry.record.id for entry in example_library().all("report") if entry.ref not in example_library().editions}
     assert {page.url for page in pages} == {f"{home}/jaarlessen/{name}/nakijken/" for name in reports for home in ("", "/en")}
     assert [page.url for page in pages if page.listed or page.search or page.json_ld] == []
     assert 'href="/jaarlessen/2024/nakijken/"' in html_of(example_library(), "/jaarlessen/2024/")
+    assert "nakijken" not in html_of(example_library(), "/jaarlessen/2023/")
 
 
 def test_a_public_site_has_no_review_page_and_no_link_to_one():

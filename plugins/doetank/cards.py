@@ -17,7 +17,7 @@ class Card:
     """A link with what a reader needs to choose. `kind` and `mark` are texts for the catalogue.
 
     `mark` is how it came out: a lesson's verdict, an experiment's outcome, a Doetank's state or the latest
-    answer to a recommendation; `mark_type` says which of these.
+    answer to a recommendation; `mark_type` says which of these. `corrected` says that an erratum of the report that shows it names it.
     """
 
     ref: Ref
@@ -34,6 +34,7 @@ class Card:
     retired: bool = False
     cancelled: bool = False
     review_due: bool = False
+    corrected: bool = False
 
     @property
     def type(self) -> str:

@@ -47,6 +47,7 @@ class Library:
     """The whole content, as it is told in one language: each record in that, or as it was written where it has no translation.
 
     `all` and `referring` tell of the records in `_counted`, or of every one where that is None.
+    `edition` is the one whose records these are, when they are those of an edition.
     `every` is a record in all its languages; `spoken` are the languages in which a front-matter text was written.
     """
 
@@ -63,6 +64,7 @@ class Library:
     links: tuple[BodyLink, ...] = ()
     notices: tuple[Problem, ...] = ()
     editions: Mapping[Ref, Edition] = field(default_factory=dict)
+    edition: Edition | None = None
     _counted: frozenset[Ref] | None = None
     _by_type: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     _referring: Mapping[Ref, tuple[Entry, ...]] = field(default_factory=dict)
@@ -121,7 +123,7 @@ class Library:
         every: dict[Ref, tuple[Entry, ...]] = defaultdict(tuple)
         for one in edition.snapshots:
             every[one.record.ref] += (replace(_entry(one.record, one.body, (), self.site), review_due=False),)
-        return self._counting(every)
+        return replace(self._counting(every), edition=edition)
 
     def _counting(self, every: Mapping[Ref, tuple[Entry, ...]]) -> "Library":
         """Only these in `all` and `referring`, while the others can still be named."""

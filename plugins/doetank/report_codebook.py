@@ -4,10 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from .catalogue import LANGUAGES, N_
 from .figures import Figure
-from .library import Library
-from .records import Report
 from .records.describe import FieldDescription
-from .report_data import in_each, labels_of
+from .report_data import Labels, in_each
 from .report_keys import KEYS, LESSON_COLUMNS
 from .spreadsheets import as_csv, joined
 from .vocabulary import Vocabulary
@@ -22,17 +20,16 @@ TABLE, DATA, FIGURE = "lessen.csv", "lessen.json", "figure"
 _NUMBER = N_("a number of records")
 
 
-def codebook(library: Library, report: Report, figures: Iterable[Figure]) -> bytes:
+def codebook(vocabulary: Vocabulary, figures: Iterable[Figure], labels: Labels) -> bytes:
     """One row for each column, then for each key, then for each figure."""
-    return as_csv(COLUMNS, _rows(library, report, figures))
+    return as_csv(COLUMNS, _rows(vocabulary, figures, labels))
 
 
-def _rows(library: Library, report: Report, figures: Iterable[Figure]) -> Iterator[Row]:
+def _rows(vocabulary: Vocabulary, figures: Iterable[Figure], labels: Labels) -> Iterator[Row]:
     for field in LESSON_COLUMNS:
-        yield _field(TABLE, field.name, field, library.vocabulary)
+        yield _field(TABLE, field.name, field, vocabulary)
     for name, field in _flat(KEYS):
-        yield _field(DATA, name, field, library.vocabulary)
-    labels = labels_of(library, report)
+        yield _field(DATA, name, field, vocabulary)
     for figure in figures:
         yield _row(FIGURE, figure.id, labels[figure.id], in_each(figure.measure.definition), in_each(_NUMBER), True, False, "")
 

@@ -7,12 +7,14 @@ from .catalogue import LANGUAGES, catalogue
 from .editions.shown import ShownReport
 from .figures import Figure, figures_of
 from .library import Entry, Library
-from .records import Lesson, Report
+from .records import Lesson
 from .records.values import Source
 from .spreadsheets import as_csv, joined
 from .year_lessons import YearLessons
 
 Row = Mapping[str, object]
+Labels = Mapping[str, Mapping[str, str]]
+"""What each figure is called, by its id and then by language."""
 COLUMNS = (
     "id", "url", "title", "summary", "verdict", "level", "learned", "phase", "themes", "about", "expected", "happened",
     "because", "advice", "conditions", "causes", "transferable_to", "evidence", "reuse", "sources",
@@ -53,10 +55,9 @@ def lesson_row(library: Library, entry: Entry) -> Row:
     }
 
 
-def report_data(shown: ShownReport, counted: YearLessons, rows: list[Row]) -> Row:
+def report_data(shown: ShownReport, counted: YearLessons, rows: list[Row], labels: Labels) -> Row:
     """All of a report for programs, in the order of its page."""
     library, report = shown.library, shown.report
-    labels = labels_of(library, report)
     return {
         "report": {
             "title": report.title,
@@ -81,15 +82,20 @@ def report_data(shown: ShownReport, counted: YearLessons, rows: list[Row]) -> Ro
     }
 
 
-def labels_of(library: Library, report: Report) -> Mapping[str, Mapping[str, str]]:
+def labels_of(shown: ShownReport, counted: YearLessons) -> Labels:
     """What each figure is called, in each language of the interface."""
-    told = {language: figures_of(library.speaking(language), report) for language in LANGUAGES}
-    return {figure.id: {language: told[language][place].label for language in LANGUAGES} for place, figure in enumerate(told[LANGUAGES[0]])}
+    told = {language: _figures_in(language, shown, counted) for language in LANGUAGES}
+    return {figure.id: {language: told[language][place].label for language in LANGUAGES} for place, figure in enumerate(counted.figures)}
 
 
 def in_each(text: str) -> dict[str, str]:
     """A text for the catalogue, in each language of the interface."""
     return {language: catalogue(language).gettext(text) for language in LANGUAGES}
+
+
+def _figures_in(language: str, shown: ShownReport, counted: YearLessons) -> tuple[Figure, ...]:
+    same = language == shown.library.language
+    return counted.figures if same else figures_of(shown.library.speaking(language), shown.report)
 
 
 def _figure(figure: Figure, label: Mapping[str, str]) -> Row:

@@ -1,6 +1,7 @@
 """What the page of a report shows, ready to be shown: each part with its records, and each number with the way to what it counts."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from .became import Promise
 from .cards import Card, card, card_of, cards
@@ -25,8 +26,8 @@ def report_values(library: Library, report: Report, counted: YearLessons, before
     return {
         "counted": counted,
         "headline": tuple((figure, counted.counts.shown(figure)) for figure in counted.headline),
-        "chosen": tuple(chosen(counted)),
-        "levels": tuple(levels(counted)),
+        "chosen": tuple(chosen(report, counted)),
+        "levels": tuple(levels(report, counted)),
         "verdicts": tuple(Verdict),
         "scores": tuple(level.score for level in counted.levels),
         "themes": tuple(row for row in verdict_rows(counted.counts, Group.THEME) if row.total.number),
@@ -55,22 +56,35 @@ def report_values(library: Library, report: Report, counted: YearLessons, before
     }
 
 
-def chosen(counted: YearLessons) -> Iterator[tuple[Card, Lesson, tuple[str, ...]]]:
+def chosen(report: Report, counted: YearLessons) -> Iterator[tuple[Card, Lesson, tuple[str, ...]]]:
     """The most important lessons, with the labels of what nobody recorded of them."""
-    return ((card(entry), entry.record, unknown_fields(entry)) for entry in counted.highlights if isinstance(entry.record, Lesson))
+    for entry in counted.highlights:
+        for shown, lesson in _lessons([entry], _corrected(report)):
+            yield shown, lesson, unknown_fields(entry)
 
 
-def levels(counted: YearLessons) -> Iterator[tuple[Level, tuple[Column, ...]]]:
+def levels(report: Report, counted: YearLessons) -> Iterator[tuple[Level, tuple[Column, ...]]]:
     """The lessons of each level by verdict, each with the way to what it counts."""
+    corrected = _corrected(report)
     for level in counted.levels:
         columns = (
-            (verdict, counted.count(f"level-{level.level}-{verdict}"), tuple(_lessons(entries))) for verdict, entries in level.verdicts
+            (verdict, counted.count(f"level-{level.level}-{verdict}"), tuple(_lessons(entries, corrected)))
+            for verdict, entries in level.verdicts
         )
         yield level.level, tuple(columns)
 
 
-def _lessons(entries: Iterable[Entry]) -> Iterator[LessonCard]:
-    return ((card(entry), entry.record) for entry in entries if isinstance(entry.record, Lesson))
+def _corrected(report: Report) -> frozenset[Ref]:
+    return frozenset(ref for erratum in report.errata for ref in erratum.about)
+
+
+def _lessons(entries: Iterable[Entry], corrected: frozenset[Ref]) -> Iterator[LessonCard]:
+    return ((_card(entry, corrected), entry.record) for entry in entries if isinstance(entry.record, Lesson))
+
+
+def _card(entry: Entry, corrected: frozenset[Ref]) -> Card:
+    """With a mark where an erratum tells of the record."""
+    return replace(card(entry), corrected=entry.ref in corrected)
 
 
 def _promises(library: Library, counted: YearLessons) -> Mapping[str, object]:

@@ -12,6 +12,7 @@ from .experiments import experiment_figures
 from .figure import Figure, Group, Measure
 from .lessons import lesson_figures
 from .network import network_figures
+from .published import as_published
 from .totals import total_figures
 from .year_records import year_records
 
@@ -27,7 +28,8 @@ MAIN = (
 def figures_of(library: Library, report: Report) -> tuple[Figure, ...]:
     """Every figure of a report, with labels in the language of the library; that of several years has those of each year too."""
     figures = tuple(_of_period(library, report.period))
-    return figures if report.period.length == 1 else (*figures, *_of_each_year(library, report.period))
+    figures = figures if report.period.length == 1 else (*figures, *_of_each_year(library, report.period))
+    return as_published(library, figures, library.edition) if library.edition else figures
 
 
 def _of_period(library: Library, years: Years) -> Iterator[Figure]:

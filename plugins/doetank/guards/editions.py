@@ -29,7 +29,7 @@ def edition_problems(library: Library, place: Callable[[str, Path], Place]) -> I
 
 
 def _counted_otherwise(library: Library, edition: Edition) -> Iterator[Problem]:
-    """The page is made from the edition's own records; should it then show another number, it must not be shown at all."""
+    """The page is made from the edition's own records; should it show another number by the same method, it must not be shown at all."""
     held = library.in_edition(edition)
     report = held.entry(edition.report).record
     assert isinstance(report, Report)

@@ -13,10 +13,10 @@ from ..review import Review, review
 
 
 def pages(library: Library) -> Iterator[Page]:
-    """One page a report, in each language of the site."""
+    """One page a report, in each language of the site; an edition is reviewed already."""
     if library.site.production:
         return
-    for entry in library.all("report"):
+    for entry in (found for found in library.all("report") if found.ref not in library.editions):
         assert isinstance(entry.record, Report)
         yield Page(
             urls.review(entry.record.period.name),

@@ -17,7 +17,7 @@ from ..record_page import record_page
 from ..records import Report
 from ..records.report import Years
 from ..report_codebook import codebook
-from ..report_data import lesson_row, report_data, table_of_lessons
+from ..report_data import Labels, labels_of, lesson_row, report_data, table_of_lessons
 from ..report_values import report_values
 from ..year_lessons import YearLessons, year_lessons
 
@@ -40,10 +40,11 @@ def files(library: Library) -> Iterator[File]:
     """The data of each report, from what its page shows."""
     for shown in shown_reports(library):
         counted = year_lessons(shown.library, shown.report)
-        table, data = _data(shown, counted)
+        labels = labels_of(shown, counted)
+        table, data = _data(shown, counted, labels)
         yield File(urls.report_data(shown.entry.url, "csv"), table)
         yield File(urls.report_data(shown.entry.url, "json"), data)
-        yield File(urls.report_data(shown.entry.url, "codebook"), codebook(shown.library, shown.report, counted.figures))
+        yield File(urls.report_data(shown.entry.url, "codebook"), codebook(library.vocabulary, counted.figures, labels))
 
 
 def printed(library: Library) -> Iterator[str]:
@@ -55,7 +56,7 @@ def papers(library: Library) -> Iterator[Paper]:
     """Each report as a PDF, with the same data inside it; none in a build that does not print."""
     for shown in shown_reports(library) if library.site.pdf else ():
         counted = year_lessons(shown.library, shown.report)
-        table, data = _data(shown, counted)
+        table, data = _data(shown, counted, labels_of(shown, counted))
         words = catalogue(library.language)
         attachments = (
             Attachment("lessen.csv", table, "text/csv", words.gettext("The lessons as a table")),
@@ -65,10 +66,10 @@ def papers(library: Library) -> Iterator[Paper]:
         yield Paper(urls.report_data(shown.entry.url, "pdf"), document, attachments)
 
 
-def _data(shown: ShownReport, counted: YearLessons) -> tuple[bytes, bytes]:
+def _data(shown: ShownReport, counted: YearLessons, labels: Labels) -> tuple[bytes, bytes]:
     """The lessons as CSV, and everything as JSON."""
     rows = [lesson_row(shown.library, lesson) for lesson in counted.lessons]
-    return table_of_lessons(rows), as_json(report_data(shown, counted, rows))
+    return table_of_lessons(rows), as_json(report_data(shown, counted, rows, labels))
 
 
 def _over(library: Library, years: Years) -> Card | None:

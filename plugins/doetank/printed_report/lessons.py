@@ -15,7 +15,7 @@ from .telling import Telling, heading, lead_in, paragraph, section
 
 def highlights(telling: Telling) -> Blocks:
     """The most important lessons with their advice, in the order of the report's makers."""
-    told = (block for card, lesson, unknown in chosen(telling.counted) for block in _large(telling, card, lesson, unknown))
+    told = (block for card, lesson, unknown in chosen(telling.report, telling.counted) for block in _large(telling, card, lesson, unknown))
     return section(1, telling.words.gettext("The most important lessons"), tuple(told))
 
 
@@ -28,7 +28,7 @@ def _compared(telling: Telling) -> Iterator[Block]:
     lessons, words, language = telling.counted, telling.words, telling.library.language
     drawn = (share_chart(lessons, language), year_chart(lessons, telling.before, language), phase_chart(lessons, language))
     yield from charts(telling, *drawn)
-    for level, columns in levels(lessons):
+    for level, columns in levels(telling.report, lessons):
         yield heading(2, telling.label(level.label))
         for column in columns:
             yield from _verdict(telling, column)

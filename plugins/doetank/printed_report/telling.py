@@ -62,12 +62,20 @@ class Telling:
         return (Foreign(language, content),) if language else content
 
     def link(self, card: Card) -> Content:
-        """A record's title as a link, with its language when that is another; a retired one is told to be."""
+        """A record's title as a link, with its language when that is another; then what a reader must know before going there."""
         title: Content = (self.label(card.title),)
         if card.language != self.library.language:
             title = (Foreign(card.language, title),)
-        retired = (f" ({self.word(self.words.gettext('Retired'))})",) if card.retired else ()
-        return (Link(self.library.site.absolute(card.url), title), *retired)
+        told = ", ".join(self.word(tag) for holds, tag in self._tags(card) if holds)
+        return (Link(self.library.site.absolute(card.url), title), *((f" ({told})",) if told else ()))
+
+    def _tags(self, card: Card) -> Iterable[tuple[bool, str]]:
+        """But not that it is due for another look: that is so on a day, and paper has none."""
+        text = self.words.gettext
+        yield card.draft, text("Draft")
+        yield card.retired, text("Retired")
+        yield card.cancelled, text("Cancelled")
+        yield card.corrected, text("Corrected since")
 
     def links(self, cards: Iterable[Card]) -> Content:
         """Records one behind the other, or plainly that there is none."""

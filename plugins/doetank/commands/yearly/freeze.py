@@ -1,7 +1,9 @@
 """A report becomes an edition: what it counted and showed, in a file beside it that nothing changes any more."""
 
 import os
+import tomllib
 from importlib.metadata import version
+from pathlib import Path
 from platform import python_version
 
 from ...editions.before import as_kept, earlier_counts
@@ -13,6 +15,7 @@ from ...records import Report
 from .build import allow
 from .work import Work, refuse
 
+PROJECT = Path(__file__).parents[4] / "pyproject.toml"
 COUNTED_BY = ("Jinja2", "Markdown", "PyYAML", "nh3", "pelican", "pydantic")
 """The programs that an edition depends on."""
 
@@ -27,7 +30,7 @@ def run(work: Work) -> int:
             path, say("the edition of {name} is made and stays as it is; tell what was wrong under `errata` in its report", name=work.name)
         )
     allow(work)
-    made_with = {"python": python_version(), **{name: version(name) for name in COUNTED_BY}}
+    made_with = {"slimmernetwerk": _our_version(), "python": python_version(), **{name: version(name) for name in COUNTED_BY}}
     assert isinstance(report.record, Report)
     before = map(as_kept, earlier_counts(work.library, report.record))
     edition = edition_of(work.published, report, path, made_with, before)
@@ -42,3 +45,9 @@ def run(work: Work) -> int:
     )
     work.say(words.gettext("Commit this file. What changes later is told under `errata` in {path}.").format(path=report.record.path))
     return 0
+
+
+def _our_version() -> str:
+    """What pyproject.toml says; this program is not installed, so nothing else knows."""
+    version: str = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["version"]
+    return version
