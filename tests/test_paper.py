@@ -218,6 +218,14 @@ def test_every_character_that_is_said_to_be_there_can_be_printed():
     printed(*(Paragraph((character,)) for character in characters))
 
 
+@pytest.mark.parametrize(
+    ("html", "word"),
+    [("<s>Niet <a href='/x/'>hier</a></s>", "hier"), ("<ins>Wel <del>niet</del></ins>", "niet"), ("<a href='/x/'><s>daar</s></a>", "daar")],
+)
+def test_a_line_in_a_line_is_printed_as_one(html, word):
+    assert word in text_of(printed(*body_blocks(f"<p>{html}</p>", "https://example.org/")))
+
+
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(TREES, min_size=1, max_size=4))
 def test_whatever_stands_in_whatever_can_be_printed(trees):
