@@ -55,7 +55,7 @@ CHART = BarChart(
 TABLE = Table((("Uitkomst",), ("Aantal",)), ((("Werkte",), ("3",)), (("Werkte niet",), ("3",))), ("Experimenten",), numbers=(1,))
 EVERYTHING = (
     Heading(1, ("In getallen",)),
-    Numbers((("6", "Doetanks"), ("10", "Lessen"))),
+    Numbers(((("6",), "Doetanks"), ((Link("https://example.org/geteld/", ("10",)),), "Lessen"))),
     CHART,
     Heading(1, ("Voorwoord",)),
     Paragraph(("Tekst", Footnote(("Met een noot.",)), " en ", Foreign("en", ("a pilot",)), ".")),
@@ -216,6 +216,14 @@ def test_every_character_that_is_said_to_be_there_can_be_printed():
     characters = [chr(code) for first, last in PRINTED for code in range(first, last + 1) if printable(chr(code)) == chr(code)]
     assert len(characters) > 2500
     printed(*(Paragraph((character,)) for character in characters))
+
+
+@pytest.mark.parametrize(
+    ("html", "word"),
+    [("<s>Niet <a href='/x/'>hier</a></s>", "hier"), ("<ins>Wel <del>niet</del></ins>", "niet"), ("<a href='/x/'><s>daar</s></a>", "daar")],
+)
+def test_a_line_in_a_line_is_printed_as_one(html, word):
+    assert word in text_of(printed(*body_blocks(f"<p>{html}</p>", "https://example.org/")))
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])

@@ -1,26 +1,61 @@
 """The yearly lessons on paper: the same numbers and texts as on their page, in equal form, with the data inside."""
 
-import hashlib
 import json
 import subprocess
 import sys
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 from pdfua import Validator
 
+from doetank.editions.shown import shown_reports
+from doetank.figures import Figure
 from doetank.library import Library
 from doetank.pages import Paper
-from doetank.paper.document import BarChart, Blocks, Definitions, Foreign, Heading, Items, Link, Mark, Numbers, Paragraph, Styled, Table
+from doetank.paper.document import (
+    Aside,
+    BarChart,
+    Blocks,
+    Code,
+    Definitions,
+    Foreign,
+    Heading,
+    Items,
+    Link,
+    Mark,
+    Numbers,
+    Paragraph,
+    Styled,
+    Table,
+)
+from doetank.paper.html_tree import tree_of
 from doetank.paper.press import print_pdf
 from doetank.pipeline import make_outputs, make_papers, read_library
+from doetank.printed_report import printed_report
 from doetank.printed_report import report as report_module
+from doetank.printed_report.method import runs
 from doetank.records.choices import Verdict
-from doetank.year_lessons import year_lessons
+from doetank.year_lessons import YearLessons, year_lessons
 
 from .pdfs import fonts, look
-from .sites import CONTENT, EXAMPLE, ROOT, doetank, experiment, html_of, lesson, library_of, recommendation, report, site
+from .sites import (
+    CONTENT,
+    EXAMPLE,
+    ROOT,
+    doetank,
+    experiment,
+    front_matter,
+    html_of,
+    lesson,
+    library_of,
+    recommendation,
+    reflection,
+    report,
+    site,
+)
 from .test_plugin import site_with_a_report
 
 YEAR = "/jaarlessen/2024/lessen.pdf"
@@ -47,6 +82,72 @@ def part(paper: Paper, title: str) -> Blocks:
     return paper.document.blocks[start + 1 : min((at for at in starts if at > start), default=None)]
 
 
+def titles(paper: Paper) -> list[str]:
+    """The headings of the first level; those in another language than the report are not ours."""
+    return [str(block.content[0]) for block in paper.document.blocks if isinstance(block, Heading) and block.level == 1]
+
+
+def link(address: str, text: str) -> Link:
+    return Link(f"https://example.org{address}", (text,))
+
+
+def titled(address: str, text: str) -> Paragraph:
+    return Paragraph((Styled("strong", (link(address, text),)),), kept=True)
+
+
+def count(name: str, number: int = 1, year: str = "2024") -> Link:
+    return link(f"/jaarlessen/{year}/geteld/#count-{name}", str(number))
+
+
+def shown(counted: YearLessons, figure: Figure) -> Link | str:
+    return link(counted.counts.shown(figure).url, str(figure.number)) if figure.number else "0"
+
+
+def links(value: object) -> Iterator[Link]:
+    """Every link, wherever in a document it stands."""
+    if isinstance(value, Link):
+        yield value
+    if isinstance(value, tuple):
+        yield from (link for item in value for link in links(item))
+    elif is_dataclass(value):
+        yield from (link for field in fields(value) for link in links(getattr(value, field.name)))
+
+
+def counted_for(content: Path, url: str) -> YearLessons:
+    """What a report counts: an edition its own records, any other those of today."""
+    (found,) = (one for one in shown_reports(read_library(content, site())) if one.entry.url == url)
+    return year_lessons(found.library, found.report)
+
+
+def numbers_in(places: str) -> list[int]:
+    """All places, of which those that follow on each other are told by their ends."""
+    ends = [list(map(int, run.split("–"))) for run in places.strip(" ()").split(", ")]
+    return [number for run in ends for number in range(run[0], run[-1] + 1)]
+
+
+def stamped(paper: Paper) -> list[Paragraph]:
+    (listed,) = (block for block in part(paper, "Over deze uitgave") if isinstance(block, Definitions))
+    return [block for _, blocks in listed.items for block in blocks if isinstance(block, Paragraph) and isinstance(block.content[0], Code)]
+
+
+@cache
+def page_html(content: Path, url: str) -> str:
+    return html_of(read_library(content, site()), url)
+
+
+def links_of_page(content: Path, url: str) -> dict[str, str]:
+    """The text of each link in what is told on a page, by address."""
+    (main,) = tree_of(page_html(content, url)).all("main")
+    return {link.attributes.get("href", ""): link.text for link in main.all("a")}
+
+
+REPORTS = [
+    pytest.param(content, f"/jaarlessen/{path.stem}/", id=f"{content.parent.name}-{path.stem}")
+    for content in (EXAMPLE, CONTENT)
+    for path in sorted((content / "reports").glob("*.md"))
+]
+
+
 @pytest.mark.parametrize("content", [EXAMPLE, CONTENT], ids=["example", "content"])
 def test_every_report_is_printed_and_nothing_in_it_bars_people(content, tmp_path):
     reports = read_library(content, site()).all("report")
@@ -58,37 +159,93 @@ def test_every_report_is_printed_and_nothing_in_it_bars_people(content, tmp_path
 
 
 def test_the_parts_of_a_report_stand_in_their_order():
-    titles = [
-        block.content[0]
-        for block in papers()["/jaarlessen/2023/lessen.pdf"].document.blocks
-        if isinstance(block, Heading) and block.level == 1
-    ]
-    assert titles == [
+    assert titles(papers()["/jaarlessen/2023/lessen.pdf"]) == [
         "In getallen",
         "Voorwoord",
         "Leeswijzer",
         "De belangrijkste lessen",
         "Wat werkte, en wat niet",
         "Hoe de experimenten afliepen",
+        "Wat er van eerdere lessen terechtkwam",
+        "Wie de lessen gebruikten",
         "Wat het netwerk aan zichzelf veranderde",
-        "Aanbevelingen",
-        "Wat er is geteld",
+        "Nieuwe aanbevelingen",
+        "Wie er meededen",
+        "Vergeleken met eerder",
+        "Hoe er is geteld",
         "Bronnen van de lessen, aanbevelingen en reflecties",
         "Correcties",
         "Over deze uitgave",
     ]
 
 
+@pytest.mark.parametrize(("content", "url"), REPORTS)
+def test_the_parts_of_a_page_are_those_of_its_pdf(content, url):
+    """But for its own contents and how to cite it; a body has headings of its own."""
+    headings = {heading.attributes.get("id", ""): heading.text for heading in tree_of(page_html(content, url)).all("h2")}
+    on_page = [text for name, text in headings.items() if name.startswith("s-") and name not in ("s-inhoudsopgave", "s-citeren")]
+    assert len(on_page) > 8
+    assert [title for title in titles(papers(content)[f"{url}lessen.pdf"]) if title in on_page] == on_page
+
+
+@pytest.mark.parametrize(("content", "url"), REPORTS)
+def test_every_number_on_a_page_is_in_its_pdf_and_is_that_of_its_figure(content, url):
+    counted = counted_for(content, url)
+    printed = {(one.address, one.content) for one in links(papers(content)[f"{url}lessen.pdf"]) if "#count-" in one.address}
+    own = {(address, text) for address, text in printed if address.startswith(f"https://example.org{url}")}
+    assert own == {(one.address, one.content) for one in (shown(counted, figure) for figure in counted.figures) if isinstance(one, Link)}
+    on_page = {
+        address: text.split()[0] for address, text in links_of_page(content, url).items() if address.startswith(f"{url}geteld/#count-")
+    }
+    assert len(on_page) > 20
+    assert {(f"https://example.org{address}", (number,)) for address, number in on_page.items() if number != "0"} <= printed
+
+
+@pytest.mark.parametrize(("content", "url"), REPORTS)
+def test_every_record_that_a_page_tells_of_is_told_of_in_its_pdf(content, url):
+    records = {entry.url for entry in read_library(content, site()).everything() if entry.record.type != "report"}
+    on_page = {address for address in links_of_page(content, url) if address in records}
+    assert len(on_page) > 3
+    assert {f"https://example.org{address}" for address in on_page} <= {link.address for link in links(papers(content)[f"{url}lessen.pdf"])}
+
+
+@pytest.mark.parametrize(("content", "url"), REPORTS)
+def test_the_list_of_records_has_every_record_of_every_figure(content, url):
+    counted = counted_for(content, url)
+    blocks = part(papers(content)[f"{url}lessen.pdf"], "Hoe er is geteld")
+    *figures, records = (block for block in blocks if isinstance(block, Items))
+    listed = [item[0].content[0].address for item in records.items]
+    told = {}
+    for (line,) in (item for block in figures for item in block.items):
+        label, number, places = line.content
+        told[number.address.split("#count-")[1]] = (label, sorted(listed[place - 1] for place in numbers_in(places)))
+    assert told == {
+        figure.id: (f"{figure.label}: ", sorted(f"https://example.org{card.url}" for card in figure.cards))
+        for figure in counted.figures
+        if figure.cards
+    }
+    assert records.start == 1
+    assert len(set(map(repr, records.items))) == len(records.items)
+
+
+def test_numbers_that_follow_on_each_other_are_told_by_their_ends():
+    assert [runs([4]), runs([1, 2, 3, 7]), runs([2, 4, 5])] == ["4", "1–3, 7", "2, 4–5"]
+
+
 def test_a_part_with_nothing_to_tell_has_no_place():
-    titles = [
-        block.content
-        for block in paper_of({"reports/2024.md": report()}).document.blocks
-        if isinstance(block, Heading) and block.level == 1
+    assert titles(paper_of({"reports/2024.md": report()})) == [
+        "In getallen",
+        "Wat werkte, en wat niet",
+        "Hoe de experimenten afliepen",
+        "Wat er van eerdere lessen terechtkwam",
+        "Wie de lessen gebruikten",
+        "Wat het netwerk aan zichzelf veranderde",
+        "Nieuwe aanbevelingen",
+        "Wie er meededen",
+        "Vergeleken met eerder",
+        "Hoe er is geteld",
+        "Over deze uitgave",
     ]
-    assert ("Voorwoord",) not in titles
-    assert ("De belangrijkste lessen",) not in titles
-    assert ("Correcties",) not in titles
-    assert ("Aanbevelingen",) in titles
 
 
 @pytest.mark.parametrize(
@@ -101,23 +258,12 @@ def test_a_preface_has_one_heading_above_it(body, titles):
     assert shown[: len(titles) + 1] == [*titles, (1, "Wat werkte, en wat niet")]
 
 
-def test_numbers_are_those_of_the_page_each_with_the_records_it_counts():
-    library = read_library(EXAMPLE, site())
-    counted = year_lessons(library, next(entry.record for entry in library.all("report") if entry.record.id == "2024"))
-    listed = {}
-    for block in part(papers()[YEAR], "Wat er is geteld"):
-        if isinstance(block, Heading):
-            last = block.content[0]
-        elif isinstance(block, Items):
-            listed[last] = [item[0].content[0].address for item in block.items]
-    assert list(listed.values()) == [
-        [f"https://example.org{card.url}" for card in figure.cards] for figure in counted.figures if figure.cards
-    ]
-    (large,) = [block for block in part(papers()[YEAR], "In getallen") if isinstance(block, Numbers)]
-    figures = {figure.id: str(figure.number) for figure in counted.figures}
-    assert [number for number, _ in large.items] == [
-        figures[name] for name in ("doetanks", "experiments", "lessons", "recommendations", "cafes")
-    ]
+def test_the_five_figures_stand_first_each_with_the_way_to_what_it_counts():
+    counted = counted_for(EXAMPLE, "/jaarlessen/2024/")
+    assert part(papers()[YEAR], "In getallen") == (
+        Numbers(tuple(((shown(counted, figure),), figure.label) for figure in counted.headline)),
+    )
+    assert len(counted.headline) == 5
 
 
 def test_success_and_failure_have_the_same_form():
@@ -148,43 +294,295 @@ def test_no_share_is_given_while_most_outcomes_are_unknown():
     assert isinstance(table, Table)
     assert table.rows[-1] == (
         (Mark("unknown", "Uitkomst niet vastgelegd"),),
-        ("1",),
+        (count("outcome-unknown"),),
         (Link("https://example.org/experimenten/a/", ("A",)),),
     )
-    assert undated == Paragraph(("1 experiment heeft geen datum en telt in geen enkel jaar mee:",), kept=True)
+    assert undated == Paragraph(("Zonder datum, en dus in geen enkel jaar geteld: ", count("outcome-undated")), kept=True)
     assert listed == Items(((Paragraph((Link("https://example.org/experimenten/b/", ("B",)),)),),))
 
 
-def test_a_recommendation_is_told_with_whom_it_asks_and_its_answer():
-    answer = {"date": "2025-03", "status": "taken-up", "note": "Zij *beginnen*."}
+def test_a_highlight_says_what_nobody_recorded():
+    texts = {"lessons/les.md": lesson(expected="unknown", because="unknown"), "reports/2024.md": report(highlights=["les"])}
+    assert part(paper_of(texts), "De belangrijkste lessen") == (
+        Heading(2, (link("/lessen/les/", "Les"),)),
+        Paragraph((Mark("works", "Werkt"),), kept=True),
+        Paragraph(("Kort.",), kept=True),
+        Paragraph(("Niet vastgelegd: wat werd verwacht, waarom.",), kept=True),
+        Aside(("Doe nu:",), (Paragraph(("Iets.",)),)),
+    )
+
+
+def test_lessons_are_counted_per_theme_and_per_phase():
     texts = {
-        "lessons/les.md": lesson(),
-        "recommendations/nu.md": recommendation(made="2024", addressed_to=[{"name": "Alle coaches"}], follow_up=[answer]),
-        "recommendations/eerder.md": recommendation(title="Eerder", made="2023"),
+        "lessons/les.md": lesson(themes=["plain-language"], phase="experiment"),
+        "lessons/b.md": lesson(verdict="does-not-work"),
         "reports/2024.md": report(),
     }
-    assert part(paper_of(texts), "Aanbevelingen") == (
-        Heading(2, (Link("https://example.org/aanbevelingen/nu/", ("Advies",)),)),
-        Paragraph(("Kort.",)),
-        Paragraph((Styled("strong", ("Gericht aan:",)), " ", "Alle coaches")),
-        Paragraph((Mark("taken-up", "Opgepakt"), " maart 2025: ", "Zij ", Styled("emph", ("beginnen",)), ".")),
-        Heading(2, ("Wat er gebeurde met die van de periode ervoor",)),
-        Heading(3, (Link("https://example.org/aanbevelingen/eerder/", ("Eerder",)),)),
-        Paragraph(("Kort.",)),
-        Paragraph(("Geen antwoord vastgelegd.",)),
+    themes, phases = (block for block in part(paper_of(texts), "Wat werkte, en wat niet") if isinstance(block, Table))
+    head = (
+        (Mark("works", "Werkt"),),
+        (Mark("works-under-conditions", "Werkt onder voorwaarden"),),
+        (Mark("does-not-work", "Werkt niet"),),
+        ("Alle",),
+    )
+    assert themes.head == (("Thema",), *head)
+    assert themes.rows == (
+        (("Begrijpelijke taal",), (count("theme-plain-language-works"),), ("0",), ("0",), (count("theme-plain-language"),)),
+        (("Thema niet vastgelegd",), ("0",), ("0",), (count("theme-does-not-work"),), (count("theme"),)),
+    )
+    assert phases.head == (("Fase",), *head)
+    assert [row[0] for row in phases.rows] == [("Experimenteren",), ("Fase niet vastgelegd",)]
+
+
+def test_each_level_has_its_score_with_the_reason_or_says_that_there_is_none():
+    scores = [
+        {"level": "method", "score": "worse", "because": "Het *liep* stroef."},
+        {"level": "network", "score": "better", "because": "unknown"},
+    ]
+    told = part(paper_of({"reports/2024.md": report(change_scores=scores)}), "Wat er van eerdere lessen terechtkwam")
+    assert told == (
+        Paragraph(("Of het beter werd, en wat er terechtkwam van wat vóór 2024 was aanbevolen en gepland. Zo was het bekend aan het einde van 2024.",)),
+        Heading(2, ("Werd het beter?",)),
+        Definitions((
+            (("Over het vraagstuk",), (Paragraph((Mark("unknown", "Niet vastgelegd"),)), Paragraph(("De reden is niet vastgelegd.",)))),
+            (("Over de aanpak",), (Paragraph((Mark("worse", "Slechter"),)), Paragraph(("Het ", Styled("emph", ("liep",)), " stroef.")))),
+            (("Over het netwerk",), (Paragraph((Mark("better", "Beter"),)), Paragraph(("De reden is niet vastgelegd.",)))),
+        )),
+        Heading(2, ("Eerder aanbevolen of gepland: ", "0")),
+        Paragraph(("Er zijn geen aanbevelingen of plannen van vóór deze periode vastgelegd.",)),
+    )  # fmt: skip
+
+
+def test_what_was_promised_is_told_unanswered_first_and_settled_in_short():
+    def told(day, status):
+        return [{"date": day, "status": status, "note": "Zij *beginnen*."}]
+
+    plan = [{"what": "Een *bel* erbij.", "status": "planned", "follow_up": told("2024-03", "done")}]
+    texts = {
+        "lessons/les.md": lesson(learned="2022"),
+        "recommendations/stil.md": recommendation(title="Stil", made="2022"),
+        "recommendations/half.md": recommendation(title="Half", follow_up=told("2023-05", "taken-up")),
+        "recommendations/klaar.md": recommendation(title="Klaar", made="2022", follow_up=told("2023-05", "implemented")),
+        "reflections/terug.md": reflection(changes=plan),
+        "reports/2024.md": report(),
+    }
+    answer = (Mark("taken-up", "Opgepakt"), " mei 2023: ", "Zij ", Styled("emph", ("beginnen",)), ".")
+    done = (Mark("done", "Gedaan"), " maart 2024: ", "Zij ", Styled("emph", ("beginnen",)), ".")
+    assert part(paper_of(texts), "Wat er van eerdere lessen terechtkwam")[3:] == (
+        Heading(2, ("Eerder aanbevolen of gepland: ", count("promises", 4))),
+        Heading(3, ("Niet beantwoord: ", count("promises-unanswered", 2))),
+        Definitions((
+            (("2022",), (titled("/aanbevelingen/stil/", "Stil"), Paragraph(("Kort.",)), Paragraph(("Geen antwoord vastgelegd.",)))),
+            (("2023",), (
+                titled("/aanbevelingen/half/", "Half"),
+                Paragraph(("Kort.",)),
+                Paragraph(("Geen antwoord in 2024. Het laatste dat bekend was:",), kept=True),
+                Paragraph(answer),
+            )),
+        )),
+        Heading(3, ("Beantwoord in deze periode: ", count("promises-answered", 1))),
+        Definitions(((("1 juni 2023",), (titled("/reflecties/terug/", "Een bel erbij."), Paragraph(done))),)),
+        Heading(3, ("Al eerder afgerond: ", count("promises-settled", 1))),
+        Items(((Paragraph((Mark("implemented", "Uitgevoerd"), " ", link("/aanbevelingen/klaar/", "Klaar"), " (mei 2023)")),),)),
+    )  # fmt: skip
+
+
+def test_who_used_a_lesson_is_told_with_the_result_and_so_is_what_nobody_used():
+    use = {"organisation": "almere", "date": "2024-05", "result": "partly", "note": "Met *twee* teams.", "source": {"title": "Brief"}}
+    texts = {
+        "organisations/almere.md": front_matter(title="Almere", tier="municipality"),
+        "lessons/les.md": lesson(reuse=[use]),
+        "lessons/rust.md": lesson(title="Rust", learned="2023"),
+        "reports/2024.md": report(),
+    }
+    told = (
+        Paragraph((Mark("partly", "Werkte deels"), ": ", link("/lessen/les/", "Les"), " (", link("/organisaties/almere/", "Almere"), ")")),
+        Paragraph(("Met ", Styled("emph", ("twee",)), " teams.")),
+        Paragraph(("Bron: ", "Brief")),
+    )
+    unused = "Van deze lessen is tot en met 2024 niet vastgelegd dat iemand anders ze gebruikte."
+    assert part(paper_of(texts), "Wie de lessen gebruikten") == (
+        Heading(2, ("Lessen die elders zijn gebruikt: ", count("reuse"))),
+        Definitions(((("mei 2024",), told),)),
+        Heading(2, ("Lessen die nog niemand gebruikte: ", count("unused"))),
+        Paragraph((unused, " ", link("/bijdragen/", "Laat het weten als u dat deed"), ".")),
+        Items(((Paragraph((link("/lessen/rust/", "Rust"),)),),)),
+    )
+    assert part(paper_of({"reports/2024.md": report()}), "Wie de lessen gebruikten") == (
+        Heading(2, ("Lessen die elders zijn gebruikt: ", "0")),
+        Paragraph(("Niemand meldde in deze periode dat een les elders is gebruikt.",)),
+        Heading(2, ("Lessen die nog niemand gebruikte: ", "0")),
+        Paragraph(("Geen vastgelegd.",)),
     )
 
 
-def test_a_correction_stands_in_it_with_its_day():
-    errata = [{"date": "2025-06-01", "text": "Er waren **twee** lessen."}]
-    assert part(paper_of({"reports/2024.md": report(errata=errata)}), "Correcties") == (
-        Definitions(((("1 juni 2025",), (Paragraph(("Er waren ", Styled("strong", ("twee",)), " lessen.")),)),)),
+def test_changes_of_the_network_are_told_by_subject_with_what_became_of_them():
+    later = {"date": "2024-11", "status": "reverted", "note": "Te *druk*.", "source": {"title": "Verslag"}}
+    plan = {"what": "Een bel.", "status": "planned", "because": "Het is *stil*.", "follow_up": [later, {**later, "date": "2025-02"}]}
+    texts = {
+        "reflections/cafe.md": reflection(title="Terug", date="2024-06-01", subject="cafes", changes=[plan]),
+        "reflections/net.md": reflection(
+            title="Net", date="2024-07-01", changes=[{"what": "Een blad.", "status": "done", "date": "2024-05"}]
+        ),
+        "reports/2024.md": report(),
+    }
+    told = (
+        Paragraph((Mark("planned", "Gepland"), ": ", "Een bel.")),
+        Paragraph((Styled("strong", ("Waarom:",)), " ", "Het is ", Styled("emph", ("stil",)), ".")),
+        Paragraph((Mark("reverted", "Teruggedraaid"), " november 2024: ", "Te ", Styled("emph", ("druk",)), ".")),
+        Paragraph(("Bron: ", "Verslag")),
+        Paragraph(("Van:", " ", link("/reflecties/cafe/", "Terug"))),
     )
+    other = (Paragraph((Mark("done", "Gedaan"), ": ", "Een blad.")), Paragraph(("Van:", " ", link("/reflecties/net/", "Net"))))
+    assert part(paper_of(texts), "Wat het netwerk aan zichzelf veranderde") == (
+        Heading(2, ("De Cafés: ", count("changes-cafes"))),
+        Definitions(((("Datum niet vastgelegd",), told),)),
+        Heading(2, ("Het netwerk: ", count("changes-network"))),
+        Definitions(((("mei 2024",), other),)),
+        Heading(2, ("De reflecties uit deze periode",)),
+        Items((
+            (Paragraph((link("/reflecties/cafe/", "Terug"), " (1 juni 2024)")),),
+            (Paragraph((link("/reflecties/net/", "Net"), " (1 juli 2024)")),),
+        )),
+    )  # fmt: skip
+
+
+def test_a_recommendation_is_told_with_whom_it_asks_and_its_last_answer():
+    answer = {"date": "2024-11", "status": "taken-up", "note": "Zij *beginnen*."}
+    texts = {
+        "organisations/almere.md": front_matter(title="Almere", tier="municipality"),
+        "lessons/les.md": lesson(),
+        "recommendations/nu.md": recommendation(
+            made="2024",
+            addressed_to=[{"name": "Alle coaches"}, {"organisation": "almere"}],
+            follow_up=[answer, {**answer, "date": "2025-01", "status": "rejected"}],
+        ),
+        "recommendations/stil.md": recommendation(title="Stil", made="2024-12"),
+        "reports/2024.md": report(),
+    }
+    told = (
+        titled("/aanbevelingen/nu/", "Advies"),
+        Paragraph(("Kort.",)),
+        Paragraph((Styled("strong", ("Gericht aan:",)), " ", "Alle coaches", ", ", link("/organisaties/almere/", "Almere"))),
+        Paragraph((Mark("taken-up", "Opgepakt"), " november 2024: ", "Zij ", Styled("emph", ("beginnen",)), ".")),
+    )
+    silent = (titled("/aanbevelingen/stil/", "Stil"), Paragraph(("Kort.",)), Paragraph(("Geen antwoord vastgelegd.",)))
+    assert part(paper_of(texts), "Nieuwe aanbevelingen") == (Definitions(((("2024",), told), (("december 2024",), silent))),)
+
+
+def test_who_took_part_is_told_by_role_in_records():
+    team = doetank(phases=[{"phase": "question", "start": "2024-01"}], members=[{"role": "coach"}])
+    _, table, silent = part(paper_of({"doetanks/team.md": team, "reports/2024.md": report()}), "Wie er meededen")
+    assert (table.head, table.rows) == ((("Rol",), ("Aantal",)), ((("Coach",), (count("role-coach"),)),))
+    assert silent.content[0].startswith("Van deze rollen is niets vastgelegd: Deelnemer, ")
+
+
+def test_a_period_stands_beside_the_one_before_where_that_has_a_report():
+    texts = {
+        "lessons/a.md": lesson(),
+        "lessons/b.md": lesson(learned="2023"),
+        "lessons/c.md": lesson(learned="2023"),
+        "reports/2024.md": report(),
+    }
+    assert part(paper_of(texts), "Vergeleken met eerder") == (
+        Paragraph(("Er is geen verslag over 2023. Daarom zijn deze getallen niet met die periode vergeleken.",)),
+    )
+    earlier = report(title="Eerder", period={"from": "2023", "to": "2023"})
+    (table,) = part(paper_of({**texts, "reports/2023.md": earlier}), "Vergeleken met eerder")
+    assert table.head == (("Getal",), ("2023",), ("2024",))
+    assert table.caption == ("De belangrijkste getallen naast die van 2023",)
+    assert table.rows[2] == (("Lessen",), (count("lessons", 2, year="2023"),), (count("lessons"),))
+
+
+def test_a_report_of_several_years_tells_each_year_apart():
+    texts = {"lessons/a.md": lesson(learned="2023"), "reports/2023-2024.md": report(period={"from": "2023", "to": "2024"})}
+    paper = paper_of(texts, "/jaarlessen/2023-2024/lessen.pdf")
+    _, title, table = part(paper, "Vergeleken met eerder")
+    assert (title, table.head) == (Heading(2, ("Van jaar tot jaar",)), (("Getal",), ("2023",), ("2024",)))
+    assert table.rows[2] == (("Lessen",), (count("year-2023-lessons", year="2023-2024"),), ("0",))
+    blocks = part(paper, "Hoe er is geteld")
+    start = blocks.index(Heading(2, ("Van jaar tot jaar",), listed=False))
+    assert blocks[start + 1] == Paragraph(("Elk jaar apart, op dezelfde manier geteld als de jaren samen.",), kept=True)
+    assert blocks[start + 2].items[0] == (Paragraph(("2023: Lessen: ", count("year-2023-lessons", year="2023-2024"), " (1)")),)
+
+
+def test_the_method_is_told_also_of_what_found_nothing():
+    told = [block.content[0] for block in part(paper_of({"reports/2024.md": report()}), "Hoe er is geteld") if isinstance(block, Paragraph)]
+    assert told[0].endswith("op de laatste dag van 2024. Wat later is beantwoord, gebruikt of veranderd, hoort er niet bij.")
+    assert "Lessen die in deze periode zijn geleerd. Telwijze: 1. Niets vastgelegd voor: Lessen." in told
+
+
+def test_a_correction_stands_in_it_with_its_day_and_what_it_is_about():
+    errata = [{"date": "2025-06-01", "text": "Er waren **twee** lessen.", "about": ["lesson:les"]}]
+    assert part(paper_of({"lessons/les.md": lesson(), "reports/2024.md": report(errata=errata)}), "Correcties") == (
+        Definitions((
+            (("1 juni 2025",), (
+                Paragraph(("Er waren ", Styled("strong", ("twee",)), " lessen.")),
+                Paragraph(("Gaat over: ", link("/lessen/les/", "Les"))),
+            )),
+        )),
+    )  # fmt: skip
+
+
+def test_what_its_makers_used_and_what_else_to_read_stand_at_the_end():
+    source = {"title": "Brief", "url": "https://example.net/brief", "date": "2024-03", "accessed": "2025-01-02"}
+    paper = paper_of({"reports/2024.md": report(sources=[source], links=[{"title": "Blad", "url": "https://example.net/blad"}])})
+    assert titles(paper)[-3:] == ["Zie ook", "Bronnen", "Over deze uitgave"]
+    assert part(paper, "Zie ook") == (Items(((Paragraph((Link("https://example.net/blad", ("Blad",)),)),),)),)
+    told = (Link("https://example.net/brief", ("Brief",)), ", maart 2024, gelezen op 2 januari 2025")
+    assert part(paper, "Bronnen") == (Items(((Paragraph(told),),), start=1),)
+
+
+def test_a_record_that_was_retired_or_corrected_is_told_to_be():
+    errata = [{"date": "2025-06-01", "text": "Anders.", "about": ["lesson:les"]}]
+    texts = {
+        "lessons/les.md": lesson(status="retired", retired_because="Anders."),
+        "reports/2024.md": report(highlights=["les"], errata=errata),
+    }
+    paper = paper_of(texts)
+    assert part(paper, "De belangrijkste lessen")[0] == Heading(2, (link("/lessen/les/", "Les"), " (ingetrokken, later verbeterd)"))
+
+
+def test_an_edition_says_that_it_stays_as_it_is():
+    library = library_of({"reports/2024.md": report()})
+    (shown,) = shown_reports(library)
+    counted = year_lessons(shown.library, shown.report)
+    sentence = "Dit is een editie"
+    told = {frozen: repr(printed_report(replace(shown, frozen=frozen), counted, ()).blocks) for frozen in (True, False)}
+    assert (sentence in told[True], sentence in told[False]) == (True, False)
+
+
+def test_who_made_it_is_named_as_on_its_page():
+    people = [{"role": "coach"}, {"role": "editor", "name": "Jo", "consent": "self", "organisation": "almere"}]
+    texts = {"organisations/almere.md": front_matter(title="Almere", tier="municipality"), "reports/2024.md": report(contributors=people)}
+    (listed,) = part(paper_of(texts), "Over deze uitgave")
+    assert listed.items[0] == (
+        ("Wie eraan meewerkten",),
+        (Items(((Paragraph(("Coach",)),), (Paragraph(("Jo", ", redacteur", ", ", link("/organisaties/almere/", "Almere"))),))),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "title", "text"),
+    [
+        ({"fictional": True}, "Voorbeeld", "Dit stuk is verzonnen. Het komt nooit op een gepubliceerde site."),
+        ({"status": "draft"}, "Concept", "Deze tekst is nog niet gepubliceerd."),
+        ({"status": "retired", "retired_because": "Er kwam een nieuwe."}, "Ingetrokken", "Er kwam een nieuwe."),
+    ],
+)
+def test_a_report_says_first_what_its_page_warns_of(fields, title, text):
+    assert paper_of({"reports/2024.md": report(**fields)}).document.blocks[0] == Aside((title,), (Paragraph((text,)),))
+
+
+def test_equal_records_give_an_equal_pdf():
+    papers = [paper_of({"lessons/les.md": lesson(), "reports/2024.md": report()}) for _ in range(2)]
+    one, other = (print_pdf(paper.document, paper.attachments, look(), fonts()) for paper in papers)
+    assert one == other
 
 
 def test_a_chart_tells_all_its_numbers_to_who_does_not_see_it():
     paper = paper_of({"lessons/a.md": lesson(), "lessons/b.md": lesson(verdict="does-not-work"), "reports/2024.md": report()})
-    (chart,) = [block for block in part(paper, "In getallen") if isinstance(block, BarChart)]
+    chart = next(block for block in part(paper, "Wat werkte, en wat niet") if isinstance(block, BarChart))
     assert chart.alternative == "Aandeel van alle lessen, naar oordeel. 2024: werkt 1, werkt onder voorwaarden 0, werkt niet 1."
     assert [(row.label, row.numbers) for row in chart.rows] == [("2024: 2", "1 · 0 · 1")]
 
@@ -228,15 +626,18 @@ def test_a_report_says_its_licence(licence, link):
     assert listed.items[-1] == (("Licentie",), (Paragraph((link,)),))
 
 
-def test_the_data_inside_are_those_beside_it_and_it_says_their_fingerprint():
+def test_the_data_inside_are_those_beside_it_and_both_have_the_stamp_of_the_page():
     library = printing(read_library(EXAMPLE, site()))
-    files = {file.url: file.content for file in make_outputs(library)[1]}
+    made, written = make_outputs(library)
+    pages, files = {page.url: page for page in made}, {file.url: file.content for file in written}
     for url, paper in papers().items():
         beside = url.removesuffix("lessen.pdf")
         assert {attachment.name: attachment.content for attachment in paper.attachments} == {
             name: files[f"{beside}{name}"] for name in ("lessen.csv", "lessen.json")
         }
-        assert hashlib.sha256(files[f"{beside}lessen.json"]).hexdigest() in repr(part(paper, "Over deze uitgave"))
+        (stamp,) = [block.content[0].text for block in stamped(paper)]
+        assert json.loads(files[f"{beside}lessen.json"])["report"]["stamp"] == stamp
+        assert pages[f"{beside}geteld/"].values["stamp"] == stamp
 
 
 def test_every_section_is_asked(monkeypatch):

@@ -25,7 +25,7 @@ class Measured:
 def counted_page(library: Library, entry: Entry, counted: YearLessons, values: Mapping[str, object]) -> Page:
     """In the language of the report; `values` are the addresses of its data."""
     report = entry.record
-    groups = tuple(_groups(counted))
+    groups = tuple(measured_groups(counted))
     text = catalogue(report.site_lang).gettext
     versions = [(version.record.site_lang, urls.counted(version.url)) for version in library.versions(entry)]
     return Page(
@@ -44,7 +44,8 @@ def counted_page(library: Library, entry: Entry, counted: YearLessons, values: M
     )
 
 
-def _groups(counted: YearLessons) -> Iterator[tuple[Group, tuple[Measured, ...]]]:
+def measured_groups(counted: YearLessons) -> Iterator[tuple[Group, tuple[Measured, ...]]]:
+    """All figures in their order, by group and then by how they were counted."""
     for group in Group:
         figures = counted.group(group)
         if figures:

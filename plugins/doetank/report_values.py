@@ -23,12 +23,11 @@ Column = tuple[Verdict, Count, tuple[LessonCard, ...]]
 def report_values(library: Library, report: Report, counted: YearLessons, before: Sequence[Counts]) -> Mapping[str, object]:
     """`before` are the figures of the reports of the periods before, newest first, as far as these follow on each other."""
     language = library.language
-    corrected = frozenset(ref for erratum in report.errata for ref in erratum.about)
     return {
         "counted": counted,
         "headline": tuple((figure, counted.counts.shown(figure)) for figure in counted.headline),
-        "chosen": tuple((_card(entry, corrected), entry.record, unknown_fields(entry)) for entry in counted.highlights),
-        "levels": tuple(_levels(counted, corrected)),
+        "chosen": tuple(chosen(report, counted)),
+        "levels": tuple(levels(report, counted)),
         "verdicts": tuple(Verdict),
         "scores": tuple(level.score for level in counted.levels),
         "themes": tuple(row for row in verdict_rows(counted.counts, Group.THEME) if row.total.number),
@@ -57,13 +56,26 @@ def report_values(library: Library, report: Report, counted: YearLessons, before
     }
 
 
-def _levels(counted: YearLessons, corrected: frozenset[Ref]) -> Iterator[tuple[Level, tuple[Column, ...]]]:
+def chosen(report: Report, counted: YearLessons) -> Iterator[tuple[Card, Lesson, tuple[str, ...]]]:
+    """The most important lessons, with the labels of what nobody recorded of them."""
+    for entry in counted.highlights:
+        for shown, lesson in _lessons([entry], _corrected(report)):
+            yield shown, lesson, unknown_fields(entry)
+
+
+def levels(report: Report, counted: YearLessons) -> Iterator[tuple[Level, tuple[Column, ...]]]:
+    """The lessons of each level by verdict, each with the way to what it counts."""
+    corrected = _corrected(report)
     for level in counted.levels:
         columns = (
             (verdict, counted.count(f"level-{level.level}-{verdict}"), tuple(_lessons(entries, corrected)))
             for verdict, entries in level.verdicts
         )
         yield level.level, tuple(columns)
+
+
+def _corrected(report: Report) -> frozenset[Ref]:
+    return frozenset(ref for erratum in report.errata for ref in erratum.about)
 
 
 def _lessons(entries: Iterable[Entry], corrected: frozenset[Ref]) -> Iterator[LessonCard]:
@@ -83,17 +95,16 @@ def _promises(library: Library, counted: YearLessons) -> Mapping[str, object]:
 
     return {
         "promised": counted.count("promises"),
-        "unanswered": (counted.count("promises-unanswered"), of(promise for promise in counted.promises if promise.unanswered)),
-        "answers": (counted.count("promises-answered"), of(promise for promise in counted.promises if promise.answer)),
-        "finished": (counted.count("promises-settled"), of(p for p in counted.promises if p.settled and not p.answer)),
+        "unanswered": (counted.count("promises-unanswered"), of(counted.unanswered)),
+        "answers": (counted.count("promises-answered"), of(counted.answered)),
+        "finished": (counted.count("promises-settled"), of(counted.settled)),
     }
 
 
 def _changes(counted: YearLessons) -> Iterator[tuple[Subject, Count, tuple[tuple[Card, object], ...]]]:
     """Grouped by what the reflection looked at; subjects without changes are left out."""
-    subjects = {entry.ref: reflection.subject for entry, reflection in counted.reflections}
     for subject in Subject:
-        found = tuple((card(entry), change) for entry, change in counted.changes if subjects[entry.ref] is subject)
+        found = tuple((card(entry), change) for entry, change in counted.changes_about(subject))
         if found:
             yield subject, counted.count(f"changes-{subject}"), found
 

@@ -9,7 +9,7 @@ from .figures import HEADLINE, Count, Counts, Figure, Group, counts_of, figures_
 from .figures.year_records import known, year_records
 from .library import Entry, Library
 from .records import Experiment, Lesson, Reflection, Report
-from .records.choices import ChangeScore, Level, Outcome, Verdict
+from .records.choices import ChangeScore, Level, Outcome, Subject, Verdict
 from .records.lesson import Reuse
 from .records.reflection import Change
 from .records.report import LevelScore, Years
@@ -65,6 +65,26 @@ class YearLessons:
     def rate_withheld(self) -> bool:
         """There are finished experiments, but of more than half of them the outcome is not recorded."""
         return self.rate is None and self.figure(f"outcome-{Outcome.UNKNOWN}").number > 0
+
+    @property
+    def unanswered(self) -> tuple[Promise, ...]:
+        """What was promised before, and of which somebody still has to say what became of it."""
+        return tuple(promise for promise in self.promises if promise.unanswered)
+
+    @property
+    def answered(self) -> tuple[Promise, ...]:
+        """What was promised before, and told of in this period."""
+        return tuple(promise for promise in self.promises if promise.answer)
+
+    @property
+    def settled(self) -> tuple[Promise, ...]:
+        """What was promised before, and was done or turned down before this period."""
+        return tuple(promise for promise in self.promises if promise.settled and not promise.answer)
+
+    def changes_about(self, subject: Subject) -> tuple[tuple[Entry, Change], ...]:
+        """The changes in what the reflections looked at."""
+        subjects = {entry.ref: reflection.subject for entry, reflection in self.reflections}
+        return tuple((entry, change) for entry, change in self.changes if subjects[entry.ref] is subject)
 
     def figure(self, name: str) -> Figure:
         """One figure by its id. Raises KeyError for one that is not there."""

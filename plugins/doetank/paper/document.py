@@ -141,7 +141,7 @@ class Table:
 class Numbers:
     """Large numbers, each with what it counts."""
 
-    items: tuple[tuple[str, str], ...]
+    items: tuple[tuple[Content, str], ...]
 
 
 @dataclass(frozen=True)

@@ -34,5 +34,5 @@ def _told(telling: Telling, chart: Chart) -> Iterator[str]:
     names = [telling.label(label) for _, label, _ in chart.columns]
     for row in chart.rows:
         numbers = list(map(telling.number, row.numbers))
-        told = [f"{name[:1].lower()}{name[1:]} {number}" for name, number in zip(names, numbers, strict=True)]
+        told = [f"{telling.word(name)} {number}" for name, number in zip(names, numbers, strict=True)]
         yield f"{row.label}: {', '.join(told if len(names) > 1 else numbers)}."

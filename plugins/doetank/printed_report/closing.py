@@ -1,41 +1,74 @@
-"""How a printed report can be checked: what every number counts, the sources, the corrections, and where its data are."""
+"""What a printed report ends with: the sources, the corrections, whose it is, and where its data are."""
 
 from collections.abc import Iterator
 
-from ..paper.document import Block, Blocks, Definitions, Heading, Items, Link, Paragraph
-from ..records.values import Source
+from ..cards import card_of
+from ..paper.document import Block, Blocks, Code, Content, Definitions, Items, Link, Paragraph
+from ..records.report import Erratum
+from ..records.values import Contributor, Source
 from ..urls import CC_BY
-from .telling import Telling, paragraph, section
+from .telling import Telling, Told, paragraph, section
 
 
-def counted_records(telling: Telling) -> Blocks:
-    """Every number with the records it counts."""
-    return section(1, telling.words.gettext("What was counted"), tuple(_counted(telling)))
-
-
-def sources(telling: Telling) -> Blocks:
-    """Where the facts come from."""
-    listed = tuple((Paragraph((*telling.source(source), *_dates(telling, source))),) for source in telling.counted.sources)
+def sources_counted(telling: Telling) -> Blocks:
+    """Where the facts come from that the report tells."""
     title = telling.words.gettext("Sources of the lessons, recommendations and reflections")
-    return section(1, title, (Items(listed, start=1),) if listed else ())
+    return _sources(telling, title, telling.counted.sources)
+
+
+def see_also(telling: Telling) -> Blocks:
+    """Things elsewhere that a reader may want."""
+    listed = tuple((paragraph(Link(link.url, (link.title,))),) for link in telling.report.links)
+    return section(1, telling.words.gettext("See also"), (Items(listed),) if listed else ())
+
+
+def own_sources(telling: Telling) -> Blocks:
+    """Where the facts come from that its makers tell before the rest."""
+    return _sources(telling, telling.words.gettext("Sources"), telling.report.sources)
 
 
 def corrections(telling: Telling) -> Blocks:
     """What was wrong when it was published."""
-    told = tuple(((telling.date(erratum.date),), (Paragraph(telling.text(erratum.text)),)) for erratum in telling.report.errata)
+    told = tuple(((telling.date(erratum.date),), tuple(_correction(telling, erratum))) for erratum in telling.report.errata)
     return section(1, telling.words.gettext("Corrections"), (Definitions(told),) if told else ())
 
 
 def about_this_edition(telling: Telling) -> Blocks:
-    """Where the page and the data are, and how to see that they are the same."""
+    """Whether it can change, who made it, where the page and the data are, and how to see that they are the same."""
     words = telling.words
-    told = (
-        (words.gettext("On the site"), (Paragraph((Link(telling.address, (telling.address,)),)),)),
-        (words.gettext("Data"), (paragraph(words.gettext("The lessons as a table and all numbers as data are attached to this file.")),)),
-        (words.gettext("Fingerprint of the data (SHA-256)"), (paragraph(telling.shown.stamp),)),
-        (words.gettext("Licence"), (paragraph(_licence(telling.report.license)),)),
+    kept = words.gettext(
+        "This is an edition: its numbers and texts stay as they were published, and what was corrected since is told in the report."
     )
-    return section(1, words.gettext("About this edition"), (Definitions(tuple(((name,), blocks) for name, blocks in told)),))
+    told = (Definitions(tuple(_about(telling))),)
+    return section(1, words.gettext("About this edition"), (paragraph(kept), *told) if telling.shown.frozen else told)
+
+
+def _about(telling: Telling) -> Iterator[Told]:
+    words, report = telling.words, telling.report
+    if report.released:
+        yield (words.gettext("Published on"),), (paragraph(telling.date(report.released)),)
+    if report.contributors:
+        yield (words.gettext("Contributors"),), (Items(tuple((Paragraph(_who(telling, one)),) for one in report.contributors)),)
+    yield (words.gettext("On the site"),), (paragraph(Link(telling.address, (telling.address,))),)
+    yield (words.gettext("Data"),), (paragraph(words.gettext("The lessons as a table and all numbers as data are attached to this file.")),)
+    stamp = words.gettext("The page, the data and this file have one stamp: what carries it was made of one set of data.")
+    yield (words.gettext("Stamp"),), (paragraph(Code(telling.shown.stamp)), paragraph(stamp))
+    yield (words.gettext("Licence"),), (paragraph(_licence(report.license)),)
+
+
+def _who(telling: Telling, one: Contributor) -> Content:
+    """A role, and a name only where there is consent; with the organisation."""
+    role = telling.library.vocabulary.term("roles", one.role).label.text(telling.library.language)
+    name = telling.link(card_of(telling.library, one.person)) if one.person else (one.name,) if one.name else ()
+    beside = (", ", *telling.link(card_of(telling.library, one.organisation))) if one.organisation else ()
+    return (*((*name, f", {telling.word(role)}") if name else (role,)), *beside)
+
+
+def _correction(telling: Telling, erratum: Erratum) -> Iterator[Block]:
+    yield Paragraph(telling.text(erratum.text))
+    if erratum.about:
+        about = telling.links(card_of(telling.library, ref) for ref in erratum.about)
+        yield Paragraph((f"{telling.words.gettext('About')}: ", *about))
 
 
 def _licence(name: str) -> Link:
@@ -45,12 +78,9 @@ def _licence(name: str) -> Link:
     return Link(name if name.startswith("http") else f"https://spdx.org/licenses/{name}.html", (name,))
 
 
-def _counted(telling: Telling) -> Iterator[Block]:
-    yield paragraph(telling.words.gettext("Every number in this report counts records on this site. Here are all of them."))
-    for figure in telling.counted.figures:
-        yield Heading(2, (f"{telling.label(figure.label)}: {telling.number(figure.number)}",), listed=False)
-        listed = tuple((Paragraph(telling.link(card)),) for card in figure.cards)
-        yield Items(listed, start=1) if listed else paragraph(telling.words.gettext("None recorded."))
+def _sources(telling: Telling, title: str, found: tuple[Source, ...]) -> Blocks:
+    listed = tuple((Paragraph((*telling.source(source), *_dates(telling, source))),) for source in found)
+    return section(1, title, (Items(listed, start=1),) if listed else ())
 
 
 def _dates(telling: Telling, source: Source) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ def _told(telling: Telling) -> Iterator[Block]:
     yield Table(
         head=((words.gettext("Outcome"),), (words.gettext("Number"),), (words.gettext("Experiments"),)),
         rows=tuple(
-            ((telling.mark(outcome),), (telling.number(len(entries)),), telling.links(cards(entries)))
+            ((telling.mark(outcome),), (telling.count(counted.count(f"outcome-{outcome}")),), telling.links(cards(entries)))
             for outcome, entries in counted.outcomes
         ),
         caption=(words.gettext("Experiments and their outcomes"),),
@@ -30,10 +30,6 @@ def _told(telling: Telling) -> Iterator[Block]:
     )
     undated = counted.undated_experiments
     if undated:
-        text = words.ngettext(
-            "{n} experiment has no date, and is counted in no year:",
-            "{n} experiments have no date, and are counted in no year:",
-            len(undated),
-        )
-        yield Paragraph((text.format(n=telling.number(len(undated))),), kept=True)
+        told = words.gettext("Without a date, and so counted in no year:")
+        yield Paragraph((f"{told} ", telling.count(counted.count("outcome-undated"))), kept=True)
         yield Items(tuple((Paragraph(telling.link(card)),) for card in cards(undated)))

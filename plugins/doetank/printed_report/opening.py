@@ -1,18 +1,30 @@
-"""What a printed report begins with: its numbers, and what its makers say before the rest."""
+"""What a printed report begins with: what to know first, its numbers, and what its makers say before the rest."""
 
-from ..charts import share_chart, year_chart
-from ..paper.document import Blocks, Heading, InLanguage, Numbers
+from ..catalogue import N_
+from ..paper.document import Aside, Blocks, Heading, InLanguage, Numbers
 from ..paper.html_blocks import body_blocks
-from .charted import charts
-from .telling import Telling, section
+from .telling import Telling, paragraph, section
+
+DRAFT = N_("This text is not published yet.")
+INVENTED = N_("This record is invented. It is never on a published site.")
+
+
+def notices(telling: Telling) -> Blocks:
+    """That it is a draft, an invented example or retired, as on its page."""
+    words, report = telling.words, telling.report
+    told = (
+        (report.is_draft, words.gettext("Draft"), (words.gettext(DRAFT),)),
+        (report.fictional, words.gettext("Example"), (words.gettext(INVENTED),)),
+        (report.is_retired, words.gettext("Retired"), telling.text(report.retired_because or "unknown")),
+    )
+    return tuple(Aside((title,), (paragraph(*content),)) for holds, title, content in told if holds)
 
 
 def in_numbers(telling: Telling) -> Blocks:
-    """Five figures, and the lessons as a whole."""
-    counted, language = telling.counted, telling.library.language
-    large = Numbers(tuple((telling.number(figure.number), figure.label) for figure in counted.headline))
-    drawn = charts(telling, share_chart(counted, language), year_chart(counted, telling.before, language))
-    return section(1, telling.words.gettext("In numbers"), (large, *drawn))
+    """The five figures that matter, each with the way to what it counts."""
+    counted = telling.counted
+    large = (((telling.count(counted.counts.shown(figure)),), figure.label) for figure in counted.headline)
+    return section(1, telling.words.gettext("In numbers"), (Numbers(tuple(large)),))
 
 
 def preface(telling: Telling) -> Blocks:

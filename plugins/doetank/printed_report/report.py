@@ -8,15 +8,20 @@ from ..figures import Counts
 from ..paper.document import Blocks, Break, Content, Cover, Document, Link
 from ..records import Report
 from ..year_lessons import YearLessons
-from .actions import changes, recommendations
-from .closing import about_this_edition, corrections, counted_records, sources
+from .closing import about_this_edition, corrections, own_sources, see_also, sources_counted
 from .experiments import experiments
 from .lessons import highlights, lessons_compared
-from .opening import in_numbers, preface
+from .method import how_counted
+from .network import changes, recommendations
+from .number_tables import compared_with_before, took_part
+from .opening import in_numbers, notices, preface
+from .promised import earlier_lessons
 from .telling import Telling
+from .used import who_used
 
 SECTIONS: tuple[Callable[[Telling], Blocks], ...] = (
-    in_numbers, preface, highlights, lessons_compared, experiments, changes, recommendations, counted_records, sources, corrections,
+    notices, in_numbers, preface, highlights, lessons_compared, experiments, earlier_lessons, who_used, changes, recommendations,
+    took_part, compared_with_before, how_counted, sources_counted, corrections, see_also, own_sources,
     about_this_edition,
 )  # fmt: skip
 """Each tells one part, with its heading of the first level; one that has nothing to tell gives no blocks, and has no place."""

@@ -10,7 +10,7 @@ from ..cards import Card
 from ..catalogue import Catalogue, Label, catalogue
 from ..dates import When, in_words
 from ..editions.shown import ShownReport
-from ..figures import Counts
+from ..figures import Count, Counts
 from ..library import Library
 from ..paper.document import Blocks, Content, Foreign, Heading, Inline, Link, Mark, Paragraph, Styled
 from ..paper.html_blocks import inline_content
@@ -18,6 +18,9 @@ from ..records import Report
 from ..records.choices import Choice
 from ..records.values import Source
 from ..year_lessons import YearLessons
+
+Told = tuple[Content, Blocks]
+"""A day or a name, with what is told of it."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +62,20 @@ class Telling:
         return (Foreign(language, content),) if language else content
 
     def link(self, card: Card) -> Content:
-        """A record's title as a link, with its language when that is another; a retired one is told to be."""
+        """A record's title as a link, with its language when that is another; then what a reader must know before going there."""
         title: Content = (self.label(card.title),)
         if card.language != self.library.language:
             title = (Foreign(card.language, title),)
-        retired = self.words.gettext("Retired")
-        return (Link(self.library.site.absolute(card.url), title), *((f" ({retired[:1].lower()}{retired[1:]})",) if card.retired else ()))
+        told = ", ".join(self.word(tag) for holds, tag in self._tags(card) if holds)
+        return (Link(self.library.site.absolute(card.url), title), *((f" ({told})",) if told else ()))
+
+    def _tags(self, card: Card) -> Iterable[tuple[bool, str]]:
+        """But not that it is due for another look: that is so on a day, and paper has none."""
+        text = self.words.gettext
+        yield card.draft, text("Draft")
+        yield card.retired, text("Retired")
+        yield card.cancelled, text("Cancelled")
+        yield card.corrected, text("Corrected since")
 
     def links(self, cards: Iterable[Card]) -> Content:
         """Records one behind the other, or plainly that there is none."""
@@ -83,6 +94,15 @@ class Telling:
         text: str = format_decimal(value, locale=self.library.language)
         return text
 
+    def count(self, count: Count) -> Inline:
+        """A number that leads to the list of what it counts; none does where there is nothing to see."""
+        number = self.number(count.number)
+        return Link(self.library.site.absolute(count.url), (number,)) if count.number else number
+
+    def word(self, text: str) -> str:
+        """A label inside a sentence: the first letter small."""
+        return self.label(text)[:1].lower() + self.label(text)[1:]
+
     def source(self, source: Source) -> Content:
         """The title of a source, with its address where it has one."""
         return (Link(source.url, (source.title,)) if source.url else source.title,)
@@ -90,6 +110,11 @@ class Telling:
 
 def heading(level: int, *words: Inline) -> Heading:
     return Heading(level, words)
+
+
+def with_number(level: int, title: str, number: Inline) -> Heading:
+    """A heading with how many there are of what stands below it."""
+    return Heading(level, (f"{title}: ", number))
 
 
 def paragraph(*words: Inline) -> Paragraph:
