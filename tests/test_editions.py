@@ -340,6 +340,13 @@ def test_a_damaged_edition_gives_one_message(frozen, change, fit, said):
     assert told(frozen) == [damage(said)]
 
 
+@pytest.mark.parametrize("text", ["\x1b[2J", "\u202e", "\u2066"])
+def test_characters_that_nobody_sees_are_refused(frozen, text):
+    rewritten(frozen, lambda data: data["made_with"].update(python=text))
+    (problem,) = told(frozen)
+    assert problem.startswith("content/reports/2024.edition.json:1:1: this edition is damaged (an invisible character stands here, U+")
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,7 +14,7 @@ from ..problems import Message, Problem, say
 from ..records import RECORD_TYPES, Record, Report
 from ..records.fields import Reading, Ref
 from ..validation import validate
-from ..yaml_text import Fields, Place, Plain
+from ..yaml_text import Fields, Place, Plain, invisible_characters
 from .digests import digest, digest_of, stamp_of
 from .form import BodyForm, EarlierForm, EditionForm, RecordForm
 
@@ -67,7 +67,22 @@ def _form(text: str) -> EditionForm:
         raise _Damaged(say("`{field}` is not as an edition has it", field=field)) from None
     if data.pop("checksum") != digest(data):
         raise _Damaged(say("its checksum does not fit what it says"), 2)
+    for problem in _hidden(data):
+        raise _Damaged(problem.message)
     return form
+
+
+def _hidden(value: object) -> Iterator[Problem]:
+    """Characters that nobody sees, also where JSON writes them as a code."""
+    if isinstance(value, str):
+        yield from invisible_characters(value, "", 1)
+    elif isinstance(value, Mapping):
+        for name, found in value.items():
+            yield from _hidden(name)
+            yield from _hidden(found)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _hidden(item)
 
 
 def _agree(edition: Edition, form: EditionForm) -> None:
