@@ -42,9 +42,11 @@ class Entry:
         return self.record.ref
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
     """The whole content, as it is told in one language: each record in that, or as it was written where it has no translation.
+
+    A library equals only itself, so that what is made of one can be kept.
 
     `all` and `referring` tell of the records in `_counted`, or of every one where that is None.
     `edition` is the one whose records these are, when they are those of an edition.

@@ -1,10 +1,11 @@
 """The yearly lessons: their page, the page that tells what was counted, and the data with their codebook."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .. import urls
 from ..cards import Card, card
-from ..catalogue import catalogue
+from ..catalogue import LANGUAGES, catalogue
 from ..counted_page import counted_page
 from ..data_files import as_json
 from ..editions.before import counts_before, report_over
@@ -24,8 +25,7 @@ from ..year_lessons import YearLessons, year_lessons
 
 def pages(library: Library) -> Iterator[Page]:
     """Two pages a report, in each of its languages."""
-    for shown in shown_reports(library):
-        counted = year_lessons(shown.library, shown.report)
+    for shown, counted in _reports(library):
         data = {name: urls.report_data(shown.entry.url, name) for name in ("csv", "json", "codebook")}
         pdf = urls.report_data(shown.entry.url, "pdf") if library.site.pdf else None
         told = {**data, "pdf": pdf, "stamp": shown.stamp, "frozen": shown.frozen}
@@ -38,8 +38,7 @@ def pages(library: Library) -> Iterator[Page]:
 
 def files(library: Library) -> Iterator[File]:
     """The data of each report, from what its page shows."""
-    for shown in shown_reports(library):
-        counted = year_lessons(shown.library, shown.report)
+    for shown, counted in _reports(library):
         labels = labels_of(shown, counted)
         table, data = _data(shown, counted, labels)
         yield File(urls.report_data(shown.entry.url, "csv"), table)
@@ -54,8 +53,7 @@ def printed(library: Library) -> Iterator[str]:
 
 def papers(library: Library) -> Iterator[Paper]:
     """Each report as a PDF, with the same data inside it; none in a build that does not print."""
-    for shown in shown_reports(library) if library.site.pdf else ():
-        counted = year_lessons(shown.library, shown.report)
+    for shown, counted in _reports(library) if library.site.pdf else ():
         table, data = _data(shown, counted, labels_of(shown, counted))
         words = catalogue(library.language)
         attachments = (
@@ -64,6 +62,12 @@ def papers(library: Library) -> Iterator[Paper]:
         )
         document = printed_report(shown, counted, counts_before(library, shown))
         yield Paper(urls.report_data(shown.entry.url, "pdf"), document, attachments)
+
+
+@lru_cache(maxsize=2 * len(LANGUAGES))
+def _reports(library: Library) -> tuple[tuple[ShownReport, YearLessons], ...]:
+    """Each report with what it counts: pages, data and PDF are made of one and the same."""
+    return tuple((shown, year_lessons(shown.library, shown.report)) for shown in shown_reports(library))
 
 
 def _data(shown: ShownReport, counted: YearLessons, labels: Labels) -> tuple[bytes, bytes]:
