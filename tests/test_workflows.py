@@ -26,7 +26,7 @@ PYTHON = f'#!/bin/sh\nshift\nexec {sys.executable} -c "import sys, tasks; tasks.
 
 def test_no_workflow_gives_anything_away() -> None:
     program = Path(sys.executable).with_name("zizmor")
-    done = subprocess.run([program, "--offline", "--no-progress", WORKFLOWS], capture_output=True, text=True, check=False)
+    done = subprocess.run([program, "--offline", "--no-progress", "--color", "never", WORKFLOWS], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
     assert done.stdout.startswith("No findings to report.")
 
