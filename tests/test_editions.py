@@ -64,7 +64,7 @@ def written(folder: Path, texts) -> Path:
 def frozen(tmp_path: Path) -> Path:
     """A content folder with an edition of 2024."""
     content = written(tmp_path / "content", TEXTS)
-    library = read_library(content, site()).published()
+    library = read_library(content, site()).published
     edition = edition_of(library, library.entry(REPORT), "content/reports/2024.edition.json", {"python": "3.11.2"})
     edition_file(content, "2024").write_bytes(as_file(edition))
     return content
@@ -95,14 +95,14 @@ def rewritten(content: Path, change, fit: bool = True) -> None:
 
 def test_what_is_read_is_what_was_frozen(frozen):
     library = read(frozen)
-    again = edition_of(library.published(), library.entry(REPORT), "content/reports/2024.edition.json", {"python": "3.11.2"})
+    again = edition_of(library.published, library.entry(REPORT), "content/reports/2024.edition.json", {"python": "3.11.2"})
     assert as_file(library.editions[REPORT]) == as_file(again) == edition_file(frozen, "2024").read_bytes()
     assert told(frozen) == []
 
 
 @pytest.mark.parametrize("content", [EXAMPLE, CONTENT], ids=["example", "content"])
 def test_every_report_can_be_frozen_and_read_back(content, tmp_path):
-    library = (example_library() if content == EXAMPLE else read_library(content, site())).published()
+    library = (example_library() if content == EXAMPLE else read_library(content, site())).published
     for entry in library.all("report"):
         made = edition_of(library, entry, "x", {})
         folder = written(tmp_path / entry.record.id / "content", {})
@@ -119,7 +119,7 @@ def test_an_edition_keeps_the_numbers_that_it_was_put_beside(tmp_path):
     content = written(tmp_path / "content", texts)
     library = read(content)
     (now,) = earlier_counts(library, library.entry(REPORT).record)
-    made = edition_of(library.published(), library.entry(REPORT), "x", {}, [as_kept(now)])
+    made = edition_of(library.published, library.entry(REPORT), "x", {}, [as_kept(now)])
     edition_file(content, "2024").write_bytes(as_file(made))
     written(content, {"lessons/ouder.md": lesson(learned="2023")})
     later = read(content)
@@ -161,7 +161,7 @@ def test_no_edition_holds_the_name_of_a_person(frozen):
 
 
 def test_an_edition_holds_all_that_its_records_refer_to():
-    made = edition_of(example_library().published(), example_library().entry(Ref("report", "2023")), "x", {})
+    made = edition_of(example_library().published, example_library().entry(Ref("report", "2023")), "x", {})
     held = {one.record.ref for one in made.snapshots}
     assert held >= {ref for figure in made.figures for ref in figure.records}
     assert {ref.type for ref in held} >= {"lesson", "organisation", "doetank"}
@@ -275,12 +275,12 @@ def test_what_is_dated_later_or_beside_the_point_asks_for_none(frozen, name, tex
 
 def test_an_experiment_that_was_running_may_end(tmp_path):
     texts = {**TEXTS, "experiments/proef.md": experiment(start="2024-05", outcome="running")}
-    library = library_of(texts).published()
+    library = library_of(texts).published
     made = edition_of(library, library.entry(REPORT), "x", {})
     ended = {**TEXTS, "experiments/proef.md": experiment(start="2024-05", end="2025-03", outcome="worked", happened="Het werkte.")}
-    assert later_changes(library_of(ended).published(), made) == ()
+    assert later_changes(library_of(ended).published, made) == ()
     ended_in_time = {**TEXTS, "experiments/proef.md": experiment(start="2024-05", end="2024-12", outcome="worked")}
-    assert later_changes(library_of(ended_in_time).published(), made) == (Later(Ref("experiment", "proef"), "changed"),)
+    assert later_changes(library_of(ended_in_time).published, made) == (Later(Ref("experiment", "proef"), "changed"),)
 
 
 def test_an_erratum_older_than_the_last_change_does_not_tell_of_it(frozen):

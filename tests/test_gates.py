@@ -12,7 +12,7 @@ def found(texts, **fields):
     library = library_of({"reports/2024.md": report(**fields), **texts})
     return [
         (stop.path.partition("/")[2], stop.field, stop.message.text)
-        for stop in stops(library.published(), library.entry(Ref("report", "2024")))
+        for stop in stops(library.published, library.entry(Ref("report", "2024")))
     ]
 
 

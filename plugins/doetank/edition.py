@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pydantic import Field
+
 from .bodies import Body
 from .records import Record
 from .records.fields import Ref
+from .validation import Value
 
 
 @dataclass(frozen=True)
@@ -30,8 +33,7 @@ class FrozenFigure:
     records: tuple[Ref, ...]
 
 
-@dataclass(frozen=True)
-class EarlierFigure:
+class EarlierFigure(Value):
     """A number of a report of before, as it was when this one was put beside it."""
 
     id: str
@@ -39,12 +41,11 @@ class EarlierFigure:
     number: int
 
 
-@dataclass(frozen=True)
-class EarlierReport:
+class EarlierReport(Value):
     """A report of before: the name of its period, and the address of the page that lists what it counted."""
 
-    name: str
-    url: str
+    name: str = Field(pattern=r"^[0-9]{4}(-[0-9]{4})?$")
+    url: str = Field(pattern=r"^/[a-z0-9/-]*/$")
     figures: tuple[EarlierFigure, ...]
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from . import urls
 from .bodies import Body, BodyLink
@@ -115,6 +116,7 @@ class Library:
         by_type, referring = _linked(counted)
         return replace(self, language=language, entries=entries, _by_type=by_type, _referring=referring)
 
+    @cached_property
     def published(self) -> "Library":
         """Without the drafts that a development build shows: what a report may count. They can be named as before."""
         shown = {ref: tuple(one for one in versions if not one.record.is_draft) for ref, versions in self.every.items()}

@@ -66,7 +66,7 @@ def read_library(content: Path, site: Site, shown_as: str = "content", workers: 
     links += tuple(found for edition in editions for one in edition.snapshots for found in one.body.links)
     transcripts = {name: _paragraphs(content / name) for name in sorted(media) if name.endswith(".txt")}
     library = link(site, vocabulary, records, inline, media, pictures, transcripts, links, problems, editions)
-    return _with_notices(library, edition_problems(library, partial(_place, content, shown_as)))
+    return _with_notices(library, edition_problems(library, partial(place_in, content, shown_as)))
 
 
 def make_outputs(library: Library) -> tuple[tuple[Page, ...], tuple[File, ...]]:
@@ -111,7 +111,8 @@ def _with_notices(library: Library, found: Iterable[Problem]) -> Library:
     return replace(library, notices=problems)
 
 
-def _place(content: Path, shown_as: str, path: str, field: FieldPath) -> Place:
+def place_in(content: Path, shown_as: str, path: str, field: FieldPath) -> Place:
+    """Where a field stands in the file that messages call `path`."""
     return place_of((content / path.removeprefix(f"{shown_as}/")).read_bytes(), path, field)
 
 

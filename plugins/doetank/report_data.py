@@ -10,7 +10,6 @@ from .library import Entry, Library
 from .records import Lesson
 from .records.values import Source
 from .spreadsheets import as_csv, joined
-from .year_lessons import YearLessons
 
 Row = Mapping[str, object]
 Labels = Mapping[str, Mapping[str, str]]
@@ -55,9 +54,9 @@ def lesson_row(library: Library, entry: Entry) -> Row:
     }
 
 
-def report_data(shown: ShownReport, counted: YearLessons, rows: list[Row], labels: Labels) -> Row:
+def report_data(shown: ShownReport, rows: list[Row], labels: Labels) -> Row:
     """All of a report for programs, in the order of its page."""
-    library, report = shown.library, shown.report
+    library, report, counted = shown.library, shown.report, shown.counted
     return {
         "report": {
             "title": report.title,
@@ -82,10 +81,12 @@ def report_data(shown: ShownReport, counted: YearLessons, rows: list[Row], label
     }
 
 
-def labels_of(shown: ShownReport, counted: YearLessons) -> Labels:
+def labels_of(shown: ShownReport) -> Labels:
     """What each figure is called, in each language of the interface."""
-    told = {language: _figures_in(language, shown, counted) for language in LANGUAGES}
-    return {figure.id: {language: told[language][place].label for language in LANGUAGES} for place, figure in enumerate(counted.figures)}
+    told = {language: _figures_in(language, shown) for language in LANGUAGES}
+    return {
+        figure.id: {language: told[language][place].label for language in LANGUAGES} for place, figure in enumerate(shown.counted.figures)
+    }
 
 
 def in_each(text: str) -> dict[str, str]:
@@ -93,9 +94,9 @@ def in_each(text: str) -> dict[str, str]:
     return {language: catalogue(language).gettext(text) for language in LANGUAGES}
 
 
-def _figures_in(language: str, shown: ShownReport, counted: YearLessons) -> tuple[Figure, ...]:
+def _figures_in(language: str, shown: ShownReport) -> tuple[Figure, ...]:
     same = language == shown.library.language
-    return counted.figures if same else figures_of(shown.library.speaking(language), shown.report)
+    return shown.counted.figures if same else figures_of(shown.library.speaking(language), shown.report)
 
 
 def _figure(figure: Figure, label: Mapping[str, str]) -> Row:

@@ -8,15 +8,16 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..bodies import Body, BodyLink, Converter, Heading
-from ..edition import EarlierFigure, EarlierReport, Edition, FrozenFigure, Snapshot
+from ..edition import Edition, FrozenFigure, Snapshot
 from ..front_matter import decode
 from ..problems import Message, Problem, say
 from ..records import RECORD_TYPES, Record, Report
 from ..records.fields import Reading, Ref
+from ..records.report import Years
 from ..validation import validate
 from ..yaml_text import Fields, Place, Plain, invisible_characters
 from .digests import digest, digest_of, stamp_of
-from .form import BodyForm, EarlierForm, EditionForm, RecordForm
+from .form import BodyForm, EditionForm, RecordForm
 
 _MAX_BYTES = 64 * 1024 * 1024
 _RECORD = re.compile(r'^ *"record": "(.+)",$')
@@ -48,8 +49,7 @@ def _read(text: str, path: str, name: str, reading: Reading, converter: Converte
     snapshots = tuple(_snapshot(one, path, lines.get(one.record, 1), reading, converter) for one in form.records)
     figures = tuple(FrozenFigure(figure.id, figure.method, tuple(map(_ref, figure.records))) for figure in form.figures)
     inline = {marked: converter.again(html) for marked, html in form.inline.items()}
-    before = tuple(_earlier(one) for one in form.before)
-    edition = Edition(Ref(Report.type, name), path, form.stamp, figures, before, snapshots, inline, form.made_with)
+    edition = Edition(Ref(Report.type, name), path, form.stamp, figures, form.before, snapshots, inline, form.made_with)
     _agree(edition, form)
     return edition
 
@@ -91,12 +91,12 @@ def _agree(edition: Edition, form: EditionForm) -> None:
     for figure, told in zip(edition.figures, form.figures, strict=True):
         if told.number != len(figure.records) or not kept.issuperset(figure.records):
             raise _Damaged(say("the number `{figure}` has no records behind it", figure=figure.id))
-    reports = [one.record for one in edition.snapshots if one.record.ref == edition.report and isinstance(one.record, Report)]
-    for one in edition.snapshots if reports else ():
-        if one.digest != digest_of(one.record, one.body.digest, reports[0].period):
-            raise _Damaged(say("`{record}` does not fit its digest", record=one.record.ref), one.line)
-    if not reports or edition.stamp != stamp_of(edition.figures, edition.snapshots):
+    years = Years.named(edition.report.id)
+    if years is None or edition.report not in kept or edition.stamp != stamp_of(edition.figures, edition.snapshots):
         raise _Damaged(say("its stamp does not fit its records"), 5)
+    for one in edition.snapshots:
+        if one.digest != digest_of(one.record, one.body.digest, years):
+            raise _Damaged(say("`{record}` does not fit its digest", record=one.record.ref), one.line)
 
 
 def _snapshot(one: RecordForm, path: str, line: int, reading: Reading, converter: Converter) -> Snapshot:
@@ -133,10 +133,6 @@ def _body(form: BodyForm, text: str, path: str, line: int, converter: Converter)
     headings = tuple(Heading(*heading) for heading in form.headings)
     links = tuple(BodyLink(path, line, 1, inside, "") for inside in form.links)
     return Body(converter.again(form.html), headings, links, frozenset(heading.id for heading in headings), text)
-
-
-def _earlier(form: EarlierForm) -> EarlierReport:
-    return EarlierReport(form.name, form.url, tuple(EarlierFigure(one.id, one.method, one.number) for one in form.figures))
 
 
 def _ref(text: str) -> Ref:

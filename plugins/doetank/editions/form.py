@@ -1,12 +1,11 @@
 """What an edition's file holds, and how an edition becomes one."""
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 from pydantic import Field
 
-from ..edition import Edition, FrozenFigure, Snapshot
+from ..edition import EarlierReport, Edition, FrozenFigure, Snapshot
 from ..records.as_written import as_written
 from ..validation import Value
 from .digests import digest
@@ -22,22 +21,6 @@ class FigureForm(Value):
     method: int
     number: int
     records: tuple[str, ...]
-
-
-class EarlierFigureForm(Value):
-    """A number of a report that this one is put beside."""
-
-    id: str
-    method: int
-    number: int
-
-
-class EarlierForm(Value):
-    """Such a report: the name of its period, and the address of the page that lists what it counted."""
-
-    name: str = Field(pattern=r"^[0-9]{4}(-[0-9]{4})?$")
-    url: str = Field(pattern=r"^/[a-z0-9/-]*/$")
-    figures: tuple[EarlierFigureForm, ...]
 
 
 class BodyForm(Value):
@@ -68,7 +51,7 @@ class EditionForm(Value):
     stamp: str
     made_with: dict[str, str]
     figures: tuple[FigureForm, ...]
-    before: tuple[EarlierForm, ...]
+    before: tuple[EarlierReport, ...]
     inline: dict[str, str]
     records: tuple[RecordForm, ...]
 
@@ -81,7 +64,7 @@ def as_file(edition: Edition) -> bytes:
         "stamp": edition.stamp,
         "made_with": dict(sorted(edition.made_with.items())),
         "figures": [_figure(figure) for figure in edition.figures],
-        "before": [asdict(one) for one in edition.before],
+        "before": [one.model_dump() for one in edition.before],
         "inline": dict(sorted(edition.inline.items())),
         "records": [_record(one, one.record.ref == edition.report) for one in edition.snapshots],
     }

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..edition import Edition, FrozenFigure, Snapshot
+from ..figures import figures_of
 from ..library import Entry, Library
 from ..records import Experiment, Record, Report
 from ..records.choices import Outcome
 from ..records.fields import Ref
 from ..records.report import Years
 from .digests import digest_of
-from .freeze import frozen_figures
+from .freeze import frozen
 
 _CARRIED = re.compile(r"promises(-settled)?$|(recommendation|plan)-|unused$|outcome-undated$")
 """Figures with records of other years: each is named in the edition of its own year, and need not be in all that come after."""
@@ -33,10 +34,10 @@ def later_changes(library: Library, edition: Edition) -> tuple[Later, ...]:
     """Every record that counts in the edition, or would today, and is not the same. `library` is that of today, without drafts."""
     report = library.entry(edition.report).record
     assert isinstance(report, Report)
-    frozen = _of_the_period(edition.figures) | {edition.report, *report.highlights}
-    today = _of_the_period(frozen_figures(library, report))
-    changed = tuple(_changed(library, edition, report, frozen))
-    new = (Later(ref, "new", _is_told(report, library.entry(ref).record)) for ref in sorted(today - frozen))
+    kept = _of_the_period(edition.figures) | {edition.report, *report.highlights}
+    today = _of_the_period(frozen(figures_of(library, report)))
+    changed = tuple(_changed(library, edition, report, kept))
+    new = (Later(ref, "new", _is_told(report, library.entry(ref).record)) for ref in sorted(today - kept))
     return (*changed, *new)
 
 
@@ -44,11 +45,11 @@ def _of_the_period(figures: Iterable[FrozenFigure]) -> set[Ref]:
     return {ref for figure in figures if not _CARRIED.match(figure.id) for ref in figure.records}
 
 
-def _changed(library: Library, edition: Edition, report: Report, frozen: set[Ref]) -> Iterator[Later]:
+def _changed(library: Library, edition: Edition, report: Report, counted: set[Ref]) -> Iterator[Later]:
     kept: dict[Ref, list[Snapshot]] = defaultdict(list)
     for one in edition.snapshots:
         kept[one.record.ref].append(one)
-    for ref in sorted(frozen & kept.keys()):
+    for ref in sorted(counted & kept.keys()):
         versions = {entry.record.site_lang: entry for entry in library.every.get(ref, ())}
         if not versions:
             yield Later(ref, "gone", line=kept[ref][0].line)

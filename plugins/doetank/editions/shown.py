@@ -7,7 +7,9 @@ from ..edition import Edition
 from ..library import Entry, Library
 from ..records import Report
 from ..records.fields import Ref
-from .freeze import edition_of
+from ..year_lessons import YearLessons, year_lessons
+from .digests import stamp_of
+from .freeze import frozen, snapshots_of
 
 OF_TODAY = frozenset(
     {"id", "path", "site_lang", "status", "retired_because", "replaced_by", "aliases", "contact", "contributors", "created", "modified",
@@ -18,10 +20,14 @@ OF_TODAY = frozenset(
 
 @dataclass(frozen=True)
 class ShownReport:
-    """A report as readers see it. `library` holds what it counts, and `stamp` is the digest of that: two with one stamp say the same."""
+    """A report as readers see it, with what it counts in `library`.
+
+    `stamp` is the digest of all that is counted and shown: two with one stamp say the same.
+    """
 
     library: Library
     entry: Entry
+    counted: YearLessons
     stamp: str
     frozen: bool
 
@@ -33,29 +39,31 @@ class ShownReport:
 
 def shown_reports(library: Library) -> Iterator[ShownReport]:
     """Every report that has a page in the language of the library."""
-    today = library.published()
     for entry in library.told():
         if isinstance(entry.record, Report):
             edition = library.editions.get(entry.ref)
-            yield _frozen(library, edition, entry) if edition else ShownReport(today, entry, edition_of(today, entry, "", {}).stamp, False)
+            yield _frozen(library, edition, entry, entry.record) if edition else _of_today(library.published, entry, entry.record)
 
 
 def counted_from(library: Library, report: Ref) -> Library:
     """What a report is counted from."""
     edition = library.editions.get(report)
-    return library.in_edition(edition) if edition else library.published()
+    return library.in_edition(edition) if edition else library.published
 
 
-def _frozen(library: Library, edition: Edition, today: Entry) -> ShownReport:
-    held = library.in_edition(edition)
-    return ShownReport(held, _as_frozen(held, today), edition.stamp, True)
+def _of_today(today: Library, entry: Entry, report: Report) -> ShownReport:
+    counted = year_lessons(today, report)
+    figures = frozen(counted.figures)
+    return ShownReport(today, entry, counted, stamp_of(figures, snapshots_of(today, entry, figures)), False)
 
 
-def _as_frozen(held: Library, today: Entry) -> Entry:
+def _frozen(library: Library, edition: Edition, today: Entry, report: Report) -> ShownReport:
     """A translation that came later is shown as it is."""
+    held = library.in_edition(edition)
     kept = next((one for one in held.every[today.ref] if one.record.site_lang == today.record.site_lang), None)
     if kept is None:
-        return today
-    names = type(today.record).model_fields.keys() - OF_TODAY
-    record = today.record.model_copy(update={name: getattr(kept.record, name) for name in sorted(names)})
-    return Entry(record, kept.body, today.url, kept.refers_to | today.refers_to, today.parts)
+        return ShownReport(held, today, year_lessons(held, report), edition.stamp, True)
+    names = type(report).model_fields.keys() - OF_TODAY
+    record = report.model_copy(update={name: getattr(kept.record, name) for name in sorted(names)})
+    entry = Entry(record, kept.body, today.url, kept.refers_to | today.refers_to, today.parts)
+    return ShownReport(held, entry, year_lessons(held, record), edition.stamp, True)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from ..edition import Edition
-from ..editions.freeze import frozen_figures
+from ..editions.freeze import frozen
 from ..editions.later import Later, later_changes
+from ..figures import figures_of
 from ..library import Library
 from ..problems import Message, Problem, say
 from ..records import Report
@@ -13,7 +14,7 @@ from ..yaml_text import Path, Place
 
 def edition_problems(library: Library, place: Callable[[str, Path], Place]) -> Iterator[Problem]:
     """What is wrong between editions and the records of today; `place` finds a field in a file."""
-    today = library.published()
+    today = library.published
     for ref, edition in sorted(library.editions.items()):
         if ref not in today.entries:
             yield Problem(edition.path, 1, 1, "", say("the report of this edition is not there; put `{id}.md` back beside it", id=ref.id))
@@ -33,7 +34,7 @@ def _counted_otherwise(library: Library, edition: Edition) -> Iterator[Problem]:
     held = library.in_edition(edition)
     report = held.entry(edition.report).record
     assert isinstance(report, Report)
-    now = {figure.id: figure for figure in frozen_figures(held, report)}
+    now = {figure.id: figure for figure in frozen(figures_of(held, report))}
     for figure in edition.figures:
         if now.get(figure.id) != figure:
             message = say("`{figure}` is not counted any more as when this edition was made; see `made_with` in it", figure=figure.id)

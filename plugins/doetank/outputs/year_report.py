@@ -20,30 +20,31 @@ from ..records.report import Years
 from ..report_codebook import codebook
 from ..report_data import Labels, labels_of, lesson_row, report_data, table_of_lessons
 from ..report_values import report_values
-from ..year_lessons import YearLessons, year_lessons
 
 
 def pages(library: Library) -> Iterator[Page]:
     """Two pages a report, in each of its languages."""
-    for shown, counted in _reports(library):
+    reports = _reports(library)
+    known = {shown.report.period: shown.counted.counts for shown in reports}
+    for shown in reports:
         data = {name: urls.report_data(shown.entry.url, name) for name in ("csv", "json", "codebook")}
         pdf = urls.report_data(shown.entry.url, "pdf") if library.site.pdf else None
         told = {**data, "pdf": pdf, "stamp": shown.stamp, "frozen": shown.frozen}
-        values = report_values(shown.library, shown.report, counted, counts_before(library, shown))
+        values = report_values(shown.library, shown.report, shown.counted, counts_before(library, shown, known))
         period = shown.report.period
         neighbours = {"earlier": _over(library, period.moved(-1)), "later": _over(library, period.moved(1))}
         yield record_page(shown.library, shown.entry, {**values, **neighbours, **told})
-        yield counted_page(shown.library, shown.entry, counted, told)
+        yield counted_page(shown.library, shown.entry, shown.counted, told)
 
 
 def files(library: Library) -> Iterator[File]:
     """The data of each report, from what its page shows."""
-    for shown, counted in _reports(library):
-        labels = labels_of(shown, counted)
-        table, data = _data(shown, counted, labels)
+    for shown in _reports(library):
+        labels = labels_of(shown)
+        table, data = _data(shown, labels)
         yield File(urls.report_data(shown.entry.url, "csv"), table)
         yield File(urls.report_data(shown.entry.url, "json"), data)
-        yield File(urls.report_data(shown.entry.url, "codebook"), codebook(library.vocabulary, counted.figures, labels))
+        yield File(urls.report_data(shown.entry.url, "codebook"), codebook(library.vocabulary, shown.counted.figures, labels))
 
 
 def printed(library: Library) -> Iterator[str]:
@@ -53,30 +54,30 @@ def printed(library: Library) -> Iterator[str]:
 
 def papers(library: Library) -> Iterator[Paper]:
     """Each report as a PDF, with the same data inside it; none in a build that does not print."""
-    for shown, counted in _reports(library) if library.site.pdf else ():
-        table, data = _data(shown, counted, labels_of(shown, counted))
+    for shown in _reports(library) if library.site.pdf else ():
+        table, data = _data(shown, labels_of(shown))
         words = catalogue(library.language)
         attachments = (
             Attachment("lessen.csv", table, "text/csv", words.gettext("The lessons as a table")),
             Attachment("lessen.json", data, "application/json", words.gettext("The lessons and numbers as data")),
         )
-        document = printed_report(shown, counted, counts_before(library, shown))
+        document = printed_report(shown, counts_before(library, shown))
         yield Paper(urls.report_data(shown.entry.url, "pdf"), document, attachments)
 
 
 @lru_cache(maxsize=2 * len(LANGUAGES))
-def _reports(library: Library) -> tuple[tuple[ShownReport, YearLessons], ...]:
-    """Each report with what it counts: pages, data and PDF are made of one and the same."""
-    return tuple((shown, year_lessons(shown.library, shown.report)) for shown in shown_reports(library))
+def _reports(library: Library) -> tuple[ShownReport, ...]:
+    """Each report with what it counts: pages and data are made of one and the same."""
+    return tuple(shown_reports(library))
 
 
-def _data(shown: ShownReport, counted: YearLessons, labels: Labels) -> tuple[bytes, bytes]:
+def _data(shown: ShownReport, labels: Labels) -> tuple[bytes, bytes]:
     """The lessons as CSV, and everything as JSON."""
-    rows = [lesson_row(shown.library, lesson) for lesson in counted.lessons]
-    return table_of_lessons(rows), as_json(report_data(shown, counted, rows, labels))
+    rows = [lesson_row(shown.library, lesson) for lesson in shown.counted.lessons]
+    return table_of_lessons(rows), as_json(report_data(shown, rows, labels))
 
 
 def _over(library: Library, years: Years) -> Card | None:
     """The report of exactly these years."""
-    report = report_over(library, years)
-    return card(library.entry(report.ref)) if report else None
+    entry = report_over(library, years)
+    return card(entry) if entry else None

@@ -7,7 +7,6 @@ from ..editions.shown import ShownReport
 from ..figures import Counts
 from ..paper.document import Blocks, Break, Content, Cover, Document, Link
 from ..records import Report
-from ..year_lessons import YearLessons
 from .closing import about_this_edition, corrections, own_sources, see_also, sources_counted
 from .experiments import experiments
 from .lessons import highlights, lessons_compared
@@ -27,9 +26,9 @@ SECTIONS: tuple[Callable[[Telling], Blocks], ...] = (
 """Each tells one part, with its heading of the first level; one that has nothing to tell gives no blocks, and has no place."""
 
 
-def printed_report(shown: ShownReport, counted: YearLessons, before: Sequence[Counts]) -> Document:
+def printed_report(shown: ShownReport, before: Sequence[Counts]) -> Document:
     """The document of one report. `before` are the figures of the reports of the periods before, newest first."""
-    telling = Telling(shown, counted, tuple(before))
+    telling = Telling(shown, tuple(before))
     library, report = telling.library, telling.report
     return Document(
         title=report.title,

@@ -28,8 +28,11 @@ class Telling:
     """A report with what is counted for it, and the figures of the reports of the periods before, newest first."""
 
     shown: ShownReport
-    counted: YearLessons
     before: tuple[Counts, ...]
+
+    @property
+    def counted(self) -> YearLessons:
+        return self.shown.counted
 
     @property
     def library(self) -> Library:

@@ -28,7 +28,7 @@ class Review:
 
 def review(library: Library, years: Years) -> Review:
     """Look through the records of a period and of before it; a draft is not finished, so nothing is asked of one."""
-    published = library.published()
+    published = library.published
     balance = balance_of(published, years)
     return Review(years, groups(published, years), balance, tuple(notices(balance, years)))
 

@@ -1,6 +1,5 @@
 """A report becomes an edition: what it counted and showed, in a file beside it that nothing changes any more."""
 
-import os
 import tomllib
 from importlib.metadata import version
 from pathlib import Path
@@ -25,18 +24,15 @@ def run(work: Work) -> int:
     report = work.report
     file = edition_file(work.content, work.name)
     path = f"{work.shown_as}/{file.relative_to(work.content).as_posix()}"
+    taken = say("the edition of {name} is made and stays as it is; tell what was wrong under `errata` in its report", name=work.name)
     if report.ref in work.library.editions:
-        refuse(
-            path, say("the edition of {name} is made and stays as it is; tell what was wrong under `errata` in its report", name=work.name)
-        )
+        refuse(path, taken)
     allow(work)
     made_with = {"slimmernetwerk": _our_version(), "python": python_version(), **{name: version(name) for name in COUNTED_BY}}
     assert isinstance(report.record, Report)
     before = map(as_kept, earlier_counts(work.library, report.record))
     edition = edition_of(work.published, report, path, made_with, before)
-    beside = file.with_name(f".{file.name}.{os.getpid()}")
-    beside.write_bytes(as_file(edition))
-    beside.replace(file)
+    work.write_new(file, as_file(edition), taken)
     words = work.words
     work.say(
         words.gettext("{file}: {records} records and {figures} figures are kept, with stamp {stamp}").format(

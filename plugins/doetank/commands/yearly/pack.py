@@ -2,13 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 
 from ...catalogue import Catalogue, Label
-from ...front_matter import place_of
 from ...problems import say
 from ...review import Balance, Group, Item, Review
-from ...yaml_text import Place
 from .work import Work
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|&~])")
@@ -44,21 +41,16 @@ def _heading(group: Group, words: Catalogue) -> str:
 
 
 def _line(item: Item, work: Work) -> str:
-    place = _place(item)
+    place = work.place(item.path, item.field)
     what = f"“{work.library.plain(item.what)}”: " if item.what else ""
     return f"{item.path}:{place.line}:{place.column}: {what}{item.message.format(work.words)} — {_who(item, work.words)}"
 
 
 def _task(item: Item, work: Work) -> str:
-    name = f"`{item.path}:{_place(item).line}`"
+    name = f"`{item.path}:{work.place(item.path, item.field).line}`"
     shown = f"[{name}]({work.site.repository.source(item.path)})" if work.site.repository else name
     what = f"“{_literal(work.library.plain(item.what))}”: " if item.what else ""
     return f"- [ ] {shown}: {what}{item.message.format(work.words)} — {_literal(_who(item, work.words))}"
-
-
-def _place(item: Item) -> Place:
-    """Where in its file it is to be settled. The file is read again: a library keeps no places."""
-    return place_of(Path(item.path).read_bytes(), item.path, item.field)
 
 
 def _who(item: Item, words: Catalogue) -> str:

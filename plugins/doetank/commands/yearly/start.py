@@ -1,12 +1,12 @@
 """`report start`: the file of a report with everything computable filled in, for editors to finish."""
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from string import Template
 
 from ...catalogue import Catalogue, catalogue
 from ...components import THEME
+from ...editions.find import FOLDER
 from ...figures import Group
 from ...problems import say
 from ...records import Lesson, Report
@@ -21,11 +21,11 @@ TEMPLATE = THEME / "report" / "start.md"
 def run(work: Work) -> int:
     """Write the file. Raises ContentError when the report is there already, in whatever folder, or when there is nothing to report."""
     work.refuse_empty()
-    there = work.library.entries.get(work.ref)
-    if there:
-        refuse(there.record.path, say("this report is there already, and is left as it is"))
+    taken = say("this report is there already, and is left as it is")
+    if there := work.library.entries.get(work.ref):
+        refuse(there.record.path, taken)
     text = _filled(year_lessons(work.published, Report.over(work.years)), catalogue(work.site.language))
-    _write(work, text)
+    work.write_new(work.content / FOLDER / f"{work.name}.md", text.encode(), taken)
     for line in _next_steps(work):
         work.say(line)
     return 0
@@ -67,20 +67,6 @@ def _lessons(counted: YearLessons, words: Catalogue) -> Iterator[str]:
     for entry in counted.lessons:
         assert isinstance(entry.record, Lesson)
         yield f"  # - {entry.record.id}  # {words.gettext(entry.record.verdict.label)}: {entry.record.title}"
-
-
-def _write(work: Work, text: str) -> None:
-    """Whole or not at all, and never over a file that is there. Raises ContentError."""
-    file = work.content / "reports" / f"{work.name}.md"
-    file.parent.mkdir(exist_ok=True)
-    beside = file.with_name(f".{file.name}.{os.getpid()}")
-    beside.write_text(text, encoding="utf-8")
-    try:
-        os.link(beside, file)
-    except FileExistsError:
-        refuse(work.path, say("this report is there already, and is left as it is"))
-    finally:
-        beside.unlink()
 
 
 def _next_steps(work: Work) -> Iterator[str]:

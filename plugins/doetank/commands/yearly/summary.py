@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ...catalogue import Catalogue
+from ...editions.shown import counted_from
 from ...library import Library
 from ...problems import ContentError, say
 from ...records import Lesson, Report
@@ -22,17 +23,10 @@ def run(work: Work) -> int:
         raise ContentError(
             [work.problem(report.path, ("status",), say("is `draft`; remove the line when the report is ready to be published"))]
         )
-    library = _told(work)
+    library = counted_from(work.library.speaking(work.words.language), work.ref)
     address = _public(work) + library.entry(work.ref).url
     work.say(_shortened(library, work, address))
     return 0
-
-
-def _told(work: Work) -> Library:
-    """In the language that was asked for: from its edition where the report is frozen, else from what may be published today."""
-    here = work.library.speaking(work.words.language)
-    edition = here.editions.get(work.ref)
-    return here.in_edition(edition) if edition else here.published()
 
 
 def _public(work: Work) -> str:

@@ -1,5 +1,6 @@
 """What every step of the yearly lessons works with: the period, the content and the site."""
 
+import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -7,9 +8,8 @@ from typing import NoReturn
 
 from ...catalogue import Catalogue
 from ...figures.year_records import year_records
-from ...front_matter import place_of
 from ...library import Entry, Library
-from ...pipeline import read_library
+from ...pipeline import place_in, read_library
 from ...problems import ContentError, Message, Problem, say
 from ...records import Report
 from ...records.fields import Ref
@@ -17,7 +17,7 @@ from ...records.report import Years
 from ...review.period import dated_years
 from ...site import Site
 from ...yaml_text import Path as FieldPath
-from ...yaml_text import dotted
+from ...yaml_text import Place, dotted
 
 
 @dataclass(frozen=True)
@@ -57,15 +57,18 @@ class Work:
         """All content. Raises ContentError."""
         return read_library(self.content, self.site, self.shown_as)
 
-    @cached_property
+    @property
     def published(self) -> Library:
         """What a report may count: no drafts."""
-        return self.library.published()
+        return self.library.published
+
+    def place(self, path: str, field: FieldPath) -> Place:
+        """Where a field of a record stands, or what would hold it. The file is read again: a library keeps no places."""
+        return place_in(self.content, self.shown_as, path, field)
 
     def problem(self, path: str, field: FieldPath, message: Message) -> Problem:
         """A mistake in a field of a record, or nearby when it is not there."""
-        file = self.content / path.removeprefix(f"{self.shown_as}/")
-        found = place_of(file.read_bytes(), path, field)
+        found = self.place(path, field)
         return Problem(path, found.line, found.column, dotted(field), message)
 
     @property
@@ -86,6 +89,19 @@ class Work:
                 else say("no record has a date yet")
             )
             refuse(self.path, say("no record is dated in {name}; {instead}", name=self.name, instead=instead))
+
+    def write_new(self, file: Path, content: bytes, taken: Message) -> None:
+        """Whole or not at all, and never over a file that is there: then it is refused with `taken`. Raises ContentError."""
+        file.parent.mkdir(exist_ok=True)
+        # The process id keeps two at once out of each other's way.
+        beside = file.with_name(f".{file.name}.{os.getpid()}")
+        beside.write_bytes(content)
+        try:
+            os.link(beside, file)
+        except FileExistsError:
+            refuse(f"{self.shown_as}/{file.relative_to(self.content).as_posix()}", taken)
+        finally:
+            beside.unlink()
 
     def say(self, text: str) -> None:
         """One line on the screen."""
