@@ -40,7 +40,12 @@ def _values(library: Library, pack: Review) -> dict[str, object]:
     return {
         "pack": pack,
         "groups": tuple(
-            (group, tuple((card(item.entry), item, item.message.format(words).split("`")) for item in group.items)) for group in pack.groups
+            (group, tuple((card(item.entry), item, _sentence(item.message.format(words)).split("`")) for item in group.items)) for group in pack.groups
         ),
         "notices": tuple(notice.format(words) for notice in pack.notices),
     }
+
+
+def _sentence(text: str) -> str:
+    """On a page nothing stands before a message, as the place in its file does on a screen."""
+    return f"{text[:1].upper()}{text[1:]}."
