@@ -40,7 +40,8 @@ def _values(library: Library, pack: Review) -> dict[str, object]:
     return {
         "pack": pack,
         "groups": tuple(
-            (group, tuple((card(item.entry), item, _sentence(item.message.format(words)).split("`")) for item in group.items)) for group in pack.groups
+            (group, tuple((card(item.entry), item, _sentence(item.message.format(words)).split("`")) for item in group.items))
+            for group in pack.groups
         ),
         "notices": tuple(notice.format(words) for notice in pack.notices),
     }
