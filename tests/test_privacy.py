@@ -114,7 +114,7 @@ def test_waivers_that_could_not_be_read_are_the_only_mistake():
 
 def test_a_waiver_that_could_not_be_read_is_the_only_mistake():
     assert mistakes(page("Bel 020-1234567.", privacy_ok="[{text: 020-1234567}]"), "pages/over.md") == [
-        "privacy_ok.1.because: is missing, and is required"
+        "privacy_ok.1.because: “Because” is missing, and is required"
     ]
 
 

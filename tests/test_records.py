@@ -118,7 +118,7 @@ def test_a_field_that_is_not_given_has_its_default_however_that_is_written(nothi
 
 @pytest.mark.parametrize("nothing", ["", "null", '""', "[]", '"  "'])
 def test_a_required_field_that_is_not_given_is_missing(nothing):
-    assert wrong("lesson", lesson(advice=nothing)) == ["advice: is missing, and is required"]
+    assert wrong("lesson", lesson(advice=nothing)) == ["advice: “What to do now” is missing, and is required"]
 
 
 def test_a_title_may_have_140_characters():
@@ -209,7 +209,7 @@ def test_links_and_sources_have_a_title_and_an_address():
     assert (found.links[0].url, found.sources[0].url, found.sources[0].date.iso, found.sources[0].accessed.iso) == (
         "https://example.org/film", None, "2013-04", "2026-01-02",
     )  # fmt: skip
-    assert wrong("page", page(links="[{title: Film}]")) == ["links.1.url: is missing, and is required"]
+    assert wrong("page", page(links="[{title: Film}]")) == ["links.1.url: “Address” is missing, and is required"]
 
 
 @pytest.mark.parametrize(
@@ -354,7 +354,7 @@ def test_only_a_stopped_doetank_must_say_why():
 
 
 def test_a_doetank_needs_a_source():
-    assert wrong("doetank", doetank(sources="[]")) == ["sources: is missing, and is required"]
+    assert wrong("doetank", doetank(sources="[]")) == ["sources: “Sources” is missing, and is required"]
 
 
 def test_an_event_has_a_day_a_moment_or_less():
@@ -460,7 +460,7 @@ def test_a_recommendation_follows_from_lessons_and_gets_answers():
 
 
 def test_a_recommendation_without_lessons_is_refused():
-    assert wrong("recommendation", recommendation(follows_from="[]")) == ["follows_from: is missing, and is required"]
+    assert wrong("recommendation", recommendation(follows_from="[]")) == ["follows_from: “Follows from” is missing, and is required"]
 
 
 def test_an_addressee_is_an_organisation_or_a_name():
@@ -479,8 +479,8 @@ def test_a_film_needs_captions_and_a_transcript():
     film = "{file: media/film.mp4, captions: media/film.vtt, transcript: media/film.txt}"
     assert mistakes(post(kind="film", film=film), POST, media) == []
     assert mistakes(post(kind="film", film="{file: media/film.mp4}"), POST, media) == [
-        "film.captions: is missing, and is required",
-        "film.transcript: is missing, and is required",
+        "film.captions: “Captions” is missing, and is required",
+        "film.transcript: “Transcript” is missing, and is required",
     ]
 
 

@@ -3,6 +3,9 @@
 import re
 from typing import NamedTuple
 
+DURATION = r"(?:[0-9]{1,2}:)?[0-9]{1,3}:[0-5][0-9]"
+"""Minutes and seconds, with hours before them where there are any."""
+
 
 class Duration(NamedTuple):
     """Whole hours, and what is left in minutes and seconds."""
@@ -20,8 +23,7 @@ class Duration(NamedTuple):
 
 def parse_duration(text: str) -> Duration:
     """Read minutes and seconds, or hours, minutes and seconds. Raises ValueError for any other form."""
-    match = re.fullmatch(r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)", text, re.ASCII)
-    if not match:
+    if not re.fullmatch(DURATION, text):
         raise ValueError(text)
-    hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    hours, minutes, seconds = (int(part) for part in f"0:{text}".split(":")[-3:])
     return Duration(hours + minutes // 60, minutes % 60, seconds)

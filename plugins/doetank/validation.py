@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, ClassVar, Generic, Self, TypeVar, cast
+from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -18,12 +18,27 @@ FROM_THE_FILE = "@"
 """Fields whose alias starts so come from the file's name, not from its text."""
 
 
+class Clause(NamedTuple):
+    """A rule, or a part of one, for those who check it without our code: JSON Schema that a right value fits.
+
+    `message` is what is said of `field` when it does not; `{start}` and `{end}` in it stand for the values of what is out of order.
+    """
+
+    field: str
+    schema: Mapping[str, object]
+    message: Message
+
+
 @dataclass(frozen=True)
 class Rule:
-    """A rule between fields. It is not asked when one of its `fields` was refused already, and gives paths in its own value."""
+    """A rule between fields. It is not asked when one of its `fields` was refused already, and gives paths in its own value.
+
+    `clauses` say the same as `check`, as far as JSON Schema can say it.
+    """
 
     fields: tuple[str, ...]
     check: Callable[[Any], Broken]
+    clauses: tuple[Clause, ...] = ()
 
 
 class Value(BaseModel):
@@ -179,9 +194,23 @@ def _problem(detail: ErrorDetails, model: type[Value], fields: Fields, path: str
         return _unknown(where, model, fields, path)
     if kind == "missing":
         place = fields.place(where[:-1]) if len(where) > 1 else fields.place(())
-        return Problem(path, place.line, place.column, dotted(where), say("is missing, and is required"))
+        return Problem(path, place.line, place.column, dotted(where), missing(_label(model, where)))
     place = fields.place(where)
     return Problem(path, place.line, place.column, dotted(where), _explain(detail))
+
+
+def missing(label: str) -> Message:
+    """What is said of a field without a value; `label` is what readers call it, or empty where they have no word for it."""
+    if not label:
+        return say("is missing, and is required")
+    return say("“{label}” is missing, and is required", label=Message(label))
+
+
+def _label(model: type[Value], where: Path) -> str:
+    """What readers call the field at `where`."""
+    *above, name = where
+    fields = _model_at(model, tuple(above)).model_fields
+    return next((info.title or "" for key, info in fields.items() if (info.alias or key) == name), "")
 
 
 def _written_part(loc: tuple[int | str, ...], fields: Fields) -> Path:

@@ -7,11 +7,11 @@ from pydantic import Field
 from ..catalogue import N_
 from ..dates import When
 from ..problems import say
-from ..validation import Broken, Value
+from ..validation import Broken, Clause, Value
 from .choices import CafeKind, RoundName
 from .fields import Address, Date, DoetankRef, Flag, Inline, Moment, OrganisationRef, Summary, Text
 from .record import Record
-from .rules import checked, in_order
+from .rules import checked, in_order, required_unless
 from .values import Attendance, Film
 
 
@@ -22,22 +22,35 @@ class Round(Value):
     text: Inline = Field(title=N_("Text"))
 
 
-@checked("date", "start", "end")
+_NO_DATE = say("is missing; give `{one}`, or `{other}`", one="date", other="start + end")
+_TWO_DATES = say("cannot stand beside `{other}`; keep one of them", other="date")
+_NO_END = say("stands without `{other}`; give both or neither", other="end")
+_NO_START = say("stands without `{other}`; give both or neither", other="start")
+
+
+@checked(
+    "date",
+    "start",
+    "end",
+    clauses=(
+        Clause("date", {"anyOf": [{"required": ["date"]}, {"required": ["start"]}, {"required": ["end"]}]}, _NO_DATE),
+        Clause("start", {"not": {"required": ["date", "start"]}}, _TWO_DATES),
+        Clause("start", {"if": {"required": ["date"]}, "else": {"dependentRequired": {"start": ["end"]}}}, _NO_END),
+        Clause("end", {"dependentRequired": {"end": ["start"]}}, _NO_START),
+    ),
+)
 def _when(cafe: Any) -> Broken:
     if cafe.date is None and cafe.start is None and cafe.end is None:
-        yield ("date",), say("is missing; give `{one}`, or `{other}`", one="date", other="start + end")
+        yield ("date",), _NO_DATE
     elif cafe.date is not None and cafe.start is not None:
-        yield ("start",), say("cannot stand beside `{other}`; keep one of them", other="date")
+        yield ("start",), _TWO_DATES
     elif cafe.start is not None and cafe.end is None:
-        yield ("start",), say("stands without `{other}`; give both or neither", other="end")
+        yield ("start",), _NO_END
     elif cafe.end is not None and cafe.start is None:
-        yield ("end",), say("stands without `{other}`; give both or neither", other="start")
+        yield ("end",), _NO_START
 
 
-@checked("city", "online")
-def _where(cafe: Any) -> Broken:
-    if cafe.city is None and not cafe.online:
-        yield ("city",), say("is missing; write the city, `unknown`, or `online: true`")
+_WHERE = required_unless("city", "online", say("is missing; write the city, `unknown`, or `online: true`"))
 
 
 class Cafe(Record):
@@ -64,7 +77,7 @@ class Cafe(Record):
     registration: Address | None = Field(None, title=N_("Registration"))
     cancelled: Flag = Field(False, title=N_("Cancelled"))
 
-    rules = (*Record.rules, _when, in_order("start", "end"), _where)
+    rules = (*Record.rules, _when, in_order("start", "end"), _WHERE)
 
     @property
     def when(self) -> When:

@@ -24,12 +24,7 @@ class Choice(StrEnum):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        values = [member.value for member in cls]
-        return core_schema.no_info_before_validator_function(
-            cls._read,
-            core_schema.is_instance_schema(cls),
-            metadata={"pydantic_js_functions": [lambda _schema, _handler: {"type": "string", "enum": values}]},
-        )
+        return core_schema.no_info_before_validator_function(cls._read, core_schema.is_instance_schema(cls))
 
     @classmethod
     def _read(cls, value: object) -> Self:

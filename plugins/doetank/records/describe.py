@@ -1,7 +1,9 @@
 """What each field means and accepts, for the field guide and the codebook."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args, get_origin
+
+from pydantic.fields import FieldInfo
 
 from ..catalogue import N_
 from ..validation import FROM_THE_FILE, Value
@@ -14,6 +16,7 @@ PARAGRAPH = N_("a paragraph; emphasis, links and code may stand in it")
 FLAG = N_("true or false")
 NUMBER = N_("a whole number")
 CODE = N_("one of these values")
+GROUP = N_("a group of fields")
 """Kinds that others ask for by name."""
 _KINDS: tuple[tuple[Any, str], ...] = (
     (Day, N_("a day")),
@@ -27,7 +30,7 @@ _KINDS: tuple[tuple[Any, str], ...] = (
 
 @dataclass(frozen=True)
 class FieldDescription:
-    """One field. `kind` is a text for the catalogue; `values` are coded values and their labels; `list_name` a list of the vocabulary."""
+    """One field. `kind` and `example` are texts for the catalogue; `values` codes and labels; `list_name` a list of the vocabulary."""
 
     name: str
     label: str
@@ -39,31 +42,40 @@ class FieldDescription:
     list_name: str = ""
     refers_to: str = ""
     fields: tuple["FieldDescription", ...] = ()
+    example: str = ""
 
 
 def describe_fields(model: type[Value]) -> tuple[FieldDescription, ...]:
     """The fields that an author may write, in their order; required ones first."""
-    described = [
-        _describe(info.alias or name, info.title or name, info.description or "", info.annotation, tuple(info.metadata), info.is_required())
-        for name, info in model.model_fields.items()
-        if not (info.alias or "").startswith(FROM_THE_FILE)
-    ]
+    described = [_describe(info.alias or name, info) for name, info in model.model_fields.items() if is_written(info)]
     return tuple(sorted(described, key=lambda field: not field.required))
 
 
-def _describe(name: str, label: str, hint: str, annotation: Any, metadata: tuple[Any, ...], required: bool) -> FieldDescription:
-    many = False
-    if get_origin(annotation) is tuple:
-        annotation, many = get_args(annotation)[0], True
-    annotation, marks = _unwrap(annotation)
-    marks = (*metadata, *marks)
+def is_written(info: FieldInfo) -> bool:
+    """Whether an author writes the field; the others come from the file's name."""
+    return not (info.alias or "").startswith(FROM_THE_FILE)
+
+
+def unwrapped(info: FieldInfo) -> tuple[Any, tuple[Any, ...], bool]:
+    """The type of a field's value, or of each of its values; the marks on it; and whether there may be more than one."""
+    annotation, many = info.annotation, get_origin(info.annotation) is tuple
+    annotation, marks = _unwrap(get_args(annotation)[0] if many else annotation)
+    return annotation, (*info.metadata, *marks), many
+
+
+def _describe(name: str, info: FieldInfo) -> FieldDescription:
+    annotation, marks, many = unwrapped(info)
+    told = FieldDescription(name, info.title or name, info.description or "", "", info.is_required(), many, example=_example(info))
     if isinstance(annotation, type) and issubclass(annotation, Value):
-        return FieldDescription(name, label, hint, N_("a group of fields"), required, many, fields=describe_fields(annotation))
+        return replace(told, kind=GROUP, fields=describe_fields(annotation))
     if isinstance(annotation, type) and issubclass(annotation, Choice):
-        values = tuple((member.value, member.label) for member in annotation)
-        return FieldDescription(name, label, hint, CODE, required, many, values)
+        return replace(told, kind=CODE, values=tuple((member.value, member.label) for member in annotation))
     kind, list_name, refers_to = _kind(annotation, marks)
-    return FieldDescription(name, label, hint, kind, required, many, list_name=list_name, refers_to=refers_to)
+    return replace(told, kind=kind, list_name=list_name, refers_to=refers_to)
+
+
+def _example(info: FieldInfo) -> str:
+    return str(info.examples[0]) if info.examples else ""
 
 
 def _unwrap(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
@@ -71,7 +83,8 @@ def _unwrap(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
     options = [option for option in get_args(annotation) if option is not type(None)]
     if hasattr(annotation, "__metadata__"):
         inner, marks = _unwrap(annotation.__origin__)
-        return inner, (*annotation.__metadata__, *marks)
+        own = (part for mark in annotation.__metadata__ for part in (mark.metadata if isinstance(mark, FieldInfo) else (mark,)))
+        return inner, (*own, *marks)
     if len(options) == 1 and get_origin(annotation) is not tuple:
         return _unwrap(options[0])
     return annotation, ()

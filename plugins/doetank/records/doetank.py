@@ -11,7 +11,7 @@ from ..validation import Broken, Value
 from .choices import Origin, State
 from .fields import Address, AnyRef, Date, Flag, Inline, OrganisationRef, PeriodDate, PhaseTerm, Summary, Text, Title
 from .record import Record
-from .rules import checked, in_order, required_when
+from .rules import checked, in_order, refused_when, required_when
 from .values import Contributor, Source
 
 
@@ -58,10 +58,7 @@ def _overlap(one: PhaseEntry, other: PhaseEntry) -> bool:
     return first.end is not None and second.start is not None and second.start.last < first.end.first
 
 
-@checked("ended", "state")
-def _ended_when_over(doetank: Any) -> Broken:
-    if doetank.ended is not None and doetank.state is State.RUNNING:
-        yield ("ended",), say("a running Doetank has no end; mend `state`, or remove `ended`")
+_NO_END_YET = say("a running Doetank has no end; mend `state`, or remove `ended`")
 
 
 class Doetank(Record):
@@ -86,7 +83,12 @@ class Doetank(Record):
     events: tuple[Event, ...] = Field((), title=N_("Events"))
     sources: tuple[Source, ...] = Field(title=N_("Sources"), description=N_("At least one."), min_length=1)
 
-    rules = (*Record.rules, required_when("state_because", "state", State.STOPPED), _no_overlap, _ended_when_over)
+    rules = (
+        *Record.rules,
+        required_when("state_because", "state", State.STOPPED),
+        _no_overlap,
+        refused_when("ended", "state", State.RUNNING, _NO_END_YET),
+    )
 
     @property
     def when(self) -> When | None:

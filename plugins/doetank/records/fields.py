@@ -6,7 +6,7 @@ from datetime import tzinfo
 from typing import Annotated, NamedTuple
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, ValidationInfo, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
 from ..dates import Precision, When, parse_when
@@ -15,8 +15,7 @@ from ..urls import TYPES
 from ..validation import Refusal, instead, shown
 from ..vocabulary import Vocabulary
 from ..yaml_text import Plain
-
-_JSON_TEXT = {"pydantic_js_functions": [lambda _schema, _handler: {"type": "string"}]}
+from .shape import ADDRESS, DATE, DAY, MOMENT, ONE_LINE, ONE_PARAGRAPH, PERIOD, TEXT, Shape, dated, like
 
 
 @dataclass(frozen=True)
@@ -52,28 +51,48 @@ def plain_text(value: object) -> str:
     return value.strip()
 
 
+def fits(shape: Shape) -> BeforeValidator:
+    """What is right when the whole text fits the shape."""
+
+    def read(value: object) -> str:
+        text = plain_text(value)
+        if not re.match(str(shape.schema["pattern"]), text):
+            raise shape.refusal(value)
+        return text
+
+    return BeforeValidator(read)
+
+
+LINE = Shape({"type": TEXT, "pattern": ONE_LINE}, say("expected one line of plain text"))
+PARAGRAPH = Shape({"type": TEXT, "pattern": ONE_PARAGRAPH}, say("expected one paragraph; longer text belongs below the second `---`"))
+
+
 def _one_line(value: str) -> str:
     if "\n" in value:
-        raise Refusal(say("expected one line of plain text"))
+        raise LINE.refusal(value)
     return value
 
 
 def _one_paragraph(value: str) -> str:
     if "\n\n" in value:
-        raise Refusal(say("expected one paragraph; longer text belongs below the second `---`"))
+        raise PARAGRAPH.refusal(value)
     return value.replace("\n", " ")
 
 
-Text = Annotated[str, BeforeValidator(plain_text), AfterValidator(_one_line), Field(max_length=2000)]
-Title = Annotated[str, BeforeValidator(plain_text), AfterValidator(_one_line), Field(max_length=140)]
+Text = Annotated[str, BeforeValidator(plain_text), AfterValidator(_one_line), Field(max_length=2000), LINE]
+Title = Annotated[str, BeforeValidator(plain_text), AfterValidator(_one_line), Field(max_length=140), LINE]
 
 
 class InlineMarkdown:
     """Marks a text in which emphasis, links and code may stand."""
 
 
-Inline = Annotated[str, BeforeValidator(plain_text), AfterValidator(_one_paragraph), InlineMarkdown(), Field(max_length=6000)]
-Summary = Annotated[str, BeforeValidator(plain_text), AfterValidator(_one_paragraph), InlineMarkdown(), Field(max_length=600)]
+Inline = Annotated[str, BeforeValidator(plain_text), AfterValidator(_one_paragraph), InlineMarkdown(), Field(max_length=6000), PARAGRAPH]
+Summary = Annotated[str, BeforeValidator(plain_text), AfterValidator(_one_paragraph), InlineMarkdown(), Field(max_length=600), PARAGRAPH]
+
+
+FLAG = Shape({"type": "boolean"}, say("expected `true` or `false`, found {found}"))
+NUMBER = Shape({"type": "integer", "minimum": 0, "maximum": 999_999_999}, say("expected a whole number such as `60`, found {found}"))
 
 
 def _flag(value: object) -> bool:
@@ -81,7 +100,7 @@ def _flag(value: object) -> bool:
         return value
     if isinstance(value, Plain) and value.lower() in ("true", "false"):
         return value.lower() == "true"
-    raise Refusal(say("expected `true` or `false`, found {found}", found=shown(value)))
+    raise FLAG.refusal(value)
 
 
 def _whole_number(value: object) -> int:
@@ -89,76 +108,85 @@ def _whole_number(value: object) -> int:
         return value
     if isinstance(value, Plain) and re.fullmatch(r"0|[1-9][0-9]{0,8}", value):
         return int(value)
-    raise Refusal(say("expected a whole number such as `60`, found {found}", found=shown(value)))
+    raise NUMBER.refusal(value)
 
 
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Count = Annotated[int, BeforeValidator(_whole_number)]
-
-_FORMS = {
-    "day": say("`2012-04-25`"),
-    "period": say("`2012`, `2012-04` or `2012-04-25`"),
-    "when": say("`2012-04-25`, `2012-04-25T19:30`, or `2012-04` or `2012` when no more is known"),
-    "moment": say("a day and a time such as `2012-04-25T19:30`"),
-}
+Flag = Annotated[bool, BeforeValidator(_flag), FLAG]
+Count = Annotated[int, BeforeValidator(_whole_number), NUMBER]
 
 
-def _when(form: str, allowed: tuple[Precision, ...]) -> BeforeValidator:
+def _date(pattern: str, form: Message) -> Shape:
+    return dated(pattern, say("expected a date: {form}, found {found}", form=form))
+
+
+def _when(shape: Shape, allowed: tuple[Precision, ...]) -> BeforeValidator:
     def read(value: object, info: ValidationInfo) -> When:
         if isinstance(value, When):
             return value
         if not isinstance(value, str):
-            raise Refusal(say("expected a date: {form}, found {found}", form=_FORMS[form], found=shown(value)))
+            raise shape.refusal(value)
         try:
             when = parse_when(value.strip(), _reading(info).zone)
         except ValueError:
-            raise Refusal(_no_date(value, form)) from None
+            raise _no_date(value, shape) from None
         if when.precision not in allowed:
-            raise Refusal(say("expected a date: {form}, found {found}", form=_FORMS[form], found=shown(value)))
+            raise shape.refusal(value)
         return when
 
     return BeforeValidator(read)
 
 
-def _no_date(value: str, form: str) -> Message:
+def _no_date(value: str, shape: Shape) -> Refusal:
     if match := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", value.strip()):
         day, month, year = match.groups()
         if int(day) <= 12 and int(month) <= 12 and day != month:
-            return say(
-                "`{found}` can be read in two ways; write year-month-day: `{one}` or `{other}`",
-                found=value,
-                one=f"{year}-{month:0>2}-{day:0>2}",
-                other=f"{year}-{day:0>2}-{month:0>2}",
+            return Refusal(
+                say(
+                    "`{found}` can be read in two ways; write year-month-day: `{one}` or `{other}`",
+                    found=value,
+                    one=f"{year}-{month:0>2}-{day:0>2}",
+                    other=f"{year}-{day:0>2}-{month:0>2}",
+                )
             )
-        return say("`{found}`: write year-month-day, as in `2012-04-25`", found=value)
+        return Refusal(say("`{found}`: write year-month-day, as in `2012-04-25`", found=value))
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()):
-        return say("`{found}` is not a day that exists", found=value)
-    return say("expected a date: {form}, found {found}", form=_FORMS[form], found=shown(value))
+        return Refusal(say("`{found}` is not a day that exists", found=value))
+    return shape.refusal(value)
 
 
-_DATE = WithJsonSchema({"type": "string"})
-Day = Annotated[When, _when("day", ("day", "minute")), _DATE]
+_DAY = _date(DAY, say("`2012-04-25`"))
+_PERIOD = _date(PERIOD, say("`2012`, `2012-04` or `2012-04-25`"))
+_DATE = _date(DATE, say("`2012-04-25`, `2012-04-25T19:30`, or `2012-04` or `2012` when no more is known"))
+_MOMENT = _date(MOMENT, say("a day and a time such as `2012-04-25T19:30`"))
+Day = Annotated[When, _when(_DAY, ("day", "minute")), _DAY]
 """A day, or a moment on it."""
-PeriodDate = Annotated[When, _when("period", ("year", "month", "day")), _DATE]
+PeriodDate = Annotated[When, _when(_PERIOD, ("year", "month", "day")), _PERIOD]
 """As precise as it is known."""
-Date = Annotated[When, _when("when", ("year", "month", "day", "minute")), _DATE]
+Date = Annotated[When, _when(_DATE, ("year", "month", "day", "minute")), _DATE]
 """What a record is dated with: a day or a moment, or less where a source gives less."""
-Moment = Annotated[When, _when("moment", ("minute",)), _DATE]
+Moment = Annotated[When, _when(_MOMENT, ("minute",)), _MOMENT]
+
+YEAR = Shape(
+    {"type": ["string", "integer"], "pattern": "^(?:19|20)[0-9]{2}$", "minimum": 1900, "maximum": 2099},
+    say("expected a year such as `2014`, found {found}"),
+)
 
 
 def _year(value: object) -> int:
-    if isinstance(value, str) and re.fullmatch(r"(?:19|20)\d{2}", value):
+    if isinstance(value, str) and re.fullmatch(r"(?:19|20)[0-9]{2}", value):
         return int(value)
-    raise Refusal(say("expected a year such as `2014`, found {found}", found=shown(value)))
+    raise YEAR.refusal(value)
 
 
-Year = Annotated[int, BeforeValidator(_year)]
+Year = Annotated[int, BeforeValidator(_year), YEAR]
+
+_WEB = like(ADDRESS, say("expected an address that starts with `https://`, found {found}"))
 
 
 def _address(value: object) -> str:
     text = plain_text(value)
     if not _is_address(text):
-        raise Refusal(say("expected an address that starts with `https://`, found {found}", found=shown(value)))
+        raise _WEB.refusal(value)
     return text
 
 
@@ -170,17 +198,13 @@ def _is_address(text: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"\s", text)
 
 
-Address = Annotated[str, BeforeValidator(_address), WithJsonSchema({"type": "string", "format": "uri"})]
+Address = Annotated[str, BeforeValidator(_address), _WEB]
 
 
-def _old_path(value: object) -> str:
-    text = plain_text(value)
-    if not re.fullmatch(r"/[A-Za-z0-9_./-]*", text) or ".." in text or "//" in text:
-        raise Refusal(say("expected an old path such as `/2013/05/verslag/`, found {found}", found=shown(value)))
-    return text
+_OLD_PATH = like(r"(?!.*(?:\.\.|//))/[A-Za-z0-9_./-]*", say("expected an old path such as `/2013/05/verslag/`, found {found}"))
 
 
-OldPath = Annotated[str, BeforeValidator(_old_path)]
+OldPath = Annotated[str, fits(_OLD_PATH), _OLD_PATH]
 
 
 @dataclass(frozen=True)
@@ -192,7 +216,7 @@ class ReferenceTo:
     or_address: bool = False
 
     def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(self._read, metadata=_JSON_TEXT)
+        return core_schema.no_info_plain_validator_function(self._read)
 
     def _read(self, value: object) -> Ref | str:
         if isinstance(value, Ref):
@@ -234,7 +258,7 @@ class TermOf:
     name: str
 
     def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.with_info_plain_validator_function(self._read, metadata=_JSON_TEXT)
+        return core_schema.with_info_plain_validator_function(self._read)
 
     def _read(self, value: object, info: ValidationInfo) -> str:
         text = plain_text(value)
@@ -255,48 +279,44 @@ RoleTerm = Annotated[str, TermOf("roles")]
 MethodCategoryTerm = Annotated[str, TermOf("method_categories")]
 
 
-def _language(value: object) -> str:
-    text = plain_text(value)
-    if not re.fullmatch(r"[a-z]{2,3}(?:-[A-Z]{2})?", text):
-        raise Refusal(say("expected a language such as `nl`, `en` or `fy`, found {found}", found=shown(value)))
-    return text
+_LANGUAGE = like(r"[a-z]{2,3}(?:-[A-Z]{2})?", say("expected a language such as `nl`, `en` or `fy`, found {found}"))
 
 
-Language = Annotated[str, BeforeValidator(_language)]
+Language = Annotated[str, fits(_LANGUAGE), _LANGUAGE]
+
+
+_LICENSE = like(rf"{ADDRESS}|[A-Za-z0-9.+-]+", say("expected a licence such as `CC-BY-4.0`, or its address, found {found}"))
 
 
 def _license(value: object) -> str:
     text = plain_text(value)
-    return _address(text) if text.startswith("http") else _spdx(text)
-
-
-def _spdx(text: str) -> str:
+    if text.startswith("http"):
+        return _address(text)
     if not re.fullmatch(r"[A-Za-z0-9.+-]+", text):
-        raise Refusal(say("expected a licence such as `CC-BY-4.0`, or its address, found {found}", found=shown(text)))
+        raise _LICENSE.refusal(text)
     return text
 
 
-License = Annotated[str, BeforeValidator(_license)]
+License = Annotated[str, BeforeValidator(_license), _LICENSE]
 
 
-def _orcid(value: object) -> str:
-    text = plain_text(value)
-    if not re.fullmatch(r"(?:[0-9]{4}-){3}[0-9]{3}[0-9X]", text):
-        raise Refusal(say("expected an ORCID such as `0000-0002-1825-0097`, found {found}", found=shown(text)))
-    return text
+_ORCID = like(r"(?:[0-9]{4}-){3}[0-9]{3}[0-9X]", say("expected an ORCID such as `0000-0002-1825-0097`, found {found}"))
 
 
-Orcid = Annotated[str, BeforeValidator(_orcid)]
+Orcid = Annotated[str, fits(_ORCID), _ORCID]
+
+
+_CONSENT = like(rf"self|{ADDRESS}", say("expected `self` (wrote it), or the public address where the name stands, found {found}"))
 
 
 def _consent(value: object) -> str:
     text = plain_text(value)
     if text == "self" or text.startswith("http"):
         return text if text == "self" else _address(text)
-    raise Refusal(say("expected `self` (wrote it), or the public address where the name stands, found {found}", found=shown(value)))
+    raise _CONSENT.refusal(value)
 
 
-Consent = Annotated[str, BeforeValidator(_consent)]
+Consent = Annotated[str, BeforeValidator(_consent), _CONSENT]
 
 
-Contact = Annotated[str, BeforeValidator(plain_text), AfterValidator(_one_line), Field(max_length=300)]
+Contact = Annotated[str, BeforeValidator(plain_text), AfterValidator(_one_line), Field(max_length=300), LINE]

@@ -6,22 +6,37 @@ from pydantic import Field
 
 from ..catalogue import N_
 from ..problems import say
-from ..validation import Broken, Value
+from ..validation import Broken, Clause, Value
 from .fields import Address, Day, Orcid, OrganisationRef, Summary, Text
 from .record import Record
 from .rules import checked
 
+_NEITHER = say("is missing; give `{one}`, or `{other}`", one="date + scope", other="public_source")
+_BOTH = say("cannot stand beside `{other}`; keep one of them", other="date")
+_NO_DATE = say("stands without `{other}`; give both or neither", other="date")
+_NO_SCOPE = say("stands without `{other}`; give both or neither", other="scope")
 
-@checked("date", "scope", "public_source")
+
+@checked(
+    "date",
+    "scope",
+    "public_source",
+    clauses=(
+        Clause("date", {"anyOf": [{"required": ["date"]}, {"required": ["scope"]}, {"required": ["public_source"]}]}, _NEITHER),
+        Clause("public_source", {"not": {"required": ["public_source", "date"]}}, _BOTH),
+        Clause("scope", {"dependentRequired": {"scope": ["date"]}}, _NO_DATE),
+        Clause("date", {"if": {"required": ["public_source"]}, "else": {"dependentRequired": {"date": ["scope"]}}}, _NO_SCOPE),
+    ),
+)
 def _agreed_or_public(consent: Any) -> Broken:
     if consent.date is None and consent.scope is None and consent.public_source is None:
-        yield ("date",), say("is missing; give `{one}`, or `{other}`", one="date + scope", other="public_source")
+        yield ("date",), _NEITHER
     elif consent.public_source is not None and consent.date is not None:
-        yield ("public_source",), say("cannot stand beside `{other}`; keep one of them", other="date")
+        yield ("public_source",), _BOTH
     elif consent.scope is not None and consent.date is None:
-        yield ("scope",), say("stands without `{other}`; give both or neither", other="date")
+        yield ("scope",), _NO_DATE
     elif consent.date is not None and consent.scope is None:
-        yield ("date",), say("stands without `{other}`; give both or neither", other="scope")
+        yield ("date",), _NO_SCOPE
 
 
 class Consent(Value):

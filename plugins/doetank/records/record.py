@@ -1,24 +1,19 @@
 """What every record has."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
 from ..catalogue import N_
 from ..dates import When
 from ..problems import say
-from ..validation import Broken, Rule, Value
+from ..validation import Rule, Value
 from .choices import Status
 from .fields import Contact, Date, Flag, Language, License, OldPath, Ref, Replacement, Text, ThemeTerm, Title
-from .rules import checked, in_order, required_when
+from .rules import allowed_when, in_order, required_when
 from .values import Image, Link, Source, Waiver
 
-
-@checked("status", "replaced_by", "retired_because")
-def _only_when_retired(record: Any) -> Broken:
-    for name in ("retired_because", "replaced_by"):
-        if getattr(record, name) is not None and record.status is not Status.RETIRED:
-            yield (name,), say("only a retired record has this; write `status: retired`, or remove it")
+_RETIRED_ONLY = say("only a retired record has this; write `status: retired`, or remove it")
 
 
 class Record(Value):
@@ -52,7 +47,8 @@ class Record(Value):
 
     rules: ClassVar[tuple[Rule, ...]] = (
         required_when("retired_because", "status", Status.RETIRED),
-        _only_when_retired,
+        allowed_when("retired_because", "status", (Status.RETIRED,), _RETIRED_ONLY),
+        allowed_when("replaced_by", "status", (Status.RETIRED,), _RETIRED_ONLY),
         in_order("created", "modified"),
     )
 

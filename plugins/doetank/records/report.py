@@ -12,14 +12,8 @@ from ..validation import Broken, Value
 from .choices import ChangeScore, Level
 from .fields import Day, Inline, LessonRef, Subject, Summary, Year
 from .record import Record
-from .rules import checked
+from .rules import checked, in_order
 from .values import Contributor
-
-
-@checked("start", "end")
-def _in_order(years: Any) -> Broken:
-    if years.end < years.start:
-        yield ("end",), say("`{end}` is before `{field}` (`{start}`)", end=years.end, start=years.start, field="from")
 
 
 class Years(Value):
@@ -28,7 +22,7 @@ class Years(Value):
     start: Year = Field(alias="from", title=N_("From"))
     end: Year = Field(alias="to", title=N_("To"))
 
-    rules = (_in_order,)
+    rules = (in_order("start", "end"),)
 
     def __contains__(self, year: int) -> bool:
         return self.start <= year <= self.end

@@ -6,10 +6,10 @@ from pydantic import Field
 
 from ..catalogue import N_
 from ..problems import say
-from ..validation import Broken, Value
+from ..validation import Broken, Clause, Value, missing
 from .fields import Address, Consent, Count, Date, Day, Flag, OrganisationRef, PersonRef, RoleTerm, Text, Title
 from .media_fields import FilmLength, FilmName, Media, PictureName
-from .rules import checked, not_together, one_of, only_with
+from .rules import checked, not_together, one_of, only_with, refused_when, required_unless
 
 
 class Source(Value):
@@ -28,21 +28,6 @@ class Link(Value):
     url: Address = Field(title=N_("Address"))
 
 
-@checked("alt", "decorative")
-def _alternative(image: Any) -> Broken:
-    if image.alt is None and not image.decorative:
-        yield ("alt",), say("is missing: say what the image shows, or write `decorative: true` when it adds nothing")
-    if image.alt is not None and image.decorative:
-        yield ("alt",), say("a decorative image has no text; remove `alt` or `decorative`")
-
-
-@checked("maker", "rights", "decorative")
-def _credit(image: Any) -> Broken:
-    for name in ("maker", "rights"):
-        if getattr(image, name) is None and not image.decorative:
-            yield (name,), say("is missing, and is required")
-
-
 class Image(Value):
     """A picture of ours, with who made it and what others may do with it."""
 
@@ -52,7 +37,12 @@ class Image(Value):
     maker: Text | None = Field(None, title=N_("Maker"))
     rights: Text | None = Field(None, title=N_("Rights"))
 
-    rules = (_alternative, _credit)
+    rules = (
+        required_unless("alt", "decorative", say("is missing: say what the image shows, or write `decorative: true` when it adds nothing")),
+        refused_when("alt", "decorative", True, say("a decorative image has no text; remove `alt` or `decorative`")),
+        required_unless("maker", "decorative", missing("Maker")),
+        required_unless("rights", "decorative", missing("Rights")),
+    )
 
 
 class Film(Value):
@@ -68,10 +58,18 @@ class Film(Value):
     rules = (one_of("file", "url"),)
 
 
-@checked("name", "consent", "person")
+_NO_CONSENT = say("a name needs consent: write `consent: self` or the public address where it stands, or give the role alone")
+
+
+@checked(
+    "name",
+    "consent",
+    "person",
+    clauses=(Clause("name", {"if": {"required": ["person"]}, "else": {"dependentRequired": {"name": ["consent"]}}}, _NO_CONSENT),),
+)
 def _consent(contributor: Any) -> Broken:
     if contributor.name is not None and contributor.consent is None and contributor.person is None:
-        yield ("name",), say("a name needs consent: write `consent: self` or the public address where it stands, or give the role alone")
+        yield ("name",), _NO_CONSENT
 
 
 class Contributor(Value):
