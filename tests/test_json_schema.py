@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, ValidationError, validators
 
-from doetank.catalogue import catalogue
+from doetank.catalogue import LANGUAGES, catalogue
 from doetank.dates import parse_when
 from doetank.front_matter import read_document
 from doetank.json_schema import schema_of
@@ -190,3 +190,23 @@ def test_a_date_fits_its_pattern_when_the_build_can_read_it(text: str) -> None:
         "date": precision is not None,
         "moment": precision == "minute",
     }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("type_name", RECORD_TYPES)
+def test_every_example_is_right(type_name: str, language: str) -> None:
+    vocabulary, _ = read_vocabulary((EXAMPLE / "vocabulary.yml").read_bytes(), "vocabulary.yml")
+    schema = schema_of(RECORD_TYPES[type_name], vocabulary, catalogue(language))
+    shown = list(examples(schema))
+    assert shown
+    assert [(name, example) for name, field, example in shown if not Checker(field).is_valid(as_json(Plain(example)))] == []
+
+
+def examples(schema: dict[str, object]) -> Iterator[tuple[str, dict[str, object], str]]:
+    """Every example with its field; in a list it is one of the items."""
+    properties = schema.get("properties", {})
+    assert isinstance(properties, dict)
+    for name, field in properties.items():
+        one = field.get("items", field)
+        yield from ((name, one, example) for example in field.get("examples", ()))
+        yield from examples(one)

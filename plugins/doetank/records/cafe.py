@@ -18,8 +18,10 @@ from .values import Attendance, Film
 class Round(Value):
     """One of the three rounds of a Café."""
 
-    round: RoundName = Field(title=N_("Round"))
-    text: Inline = Field(title=N_("Text"))
+    round: RoundName = Field(title=N_("Round"), description=N_("Which of the three."))
+    text: Inline = Field(
+        title=N_("Text"), description=N_("What happened in this round."), examples=[N_("Three teams told what they had tried.")]
+    )
 
 
 _NO_DATE = say("is missing; give `{one}`, or `{other}`", one="date", other="start + end")
@@ -60,22 +62,39 @@ class Cafe(Record):
     label = N_("Café")
     plural = N_("Cafés")
 
-    date: Date | None = Field(None, title=N_("Date"))
-    start: Moment | None = Field(None, title=N_("Start"))
-    end: Moment | None = Field(None, title=N_("End"))
-    kind: CafeKind = Field(title=N_("Kind"))
-    venue: Text | None = Field(None, title=N_("Venue"))
-    city: Text | None = Field(None, title=N_("City"))
-    online: Flag = Field(False, title=N_("Online"))
-    theme: Text | None = Field(None, title=N_("Theme of the meeting"))
-    summary: Summary = Field(title=N_("Summary"))
-    film: Film | None = Field(None, title=N_("Film"))
-    attendance: Attendance | None = Field(None, title=N_("Attendance"))
-    rounds: tuple[Round, ...] = Field((), title=N_("Rounds"))
-    doetanks: tuple[DoetankRef, ...] = Field((), title=N_("Doetanks"))
-    hosts: tuple[OrganisationRef, ...] = Field((), title=N_("Hosts"))
-    registration: Address | None = Field(None, title=N_("Registration"))
-    cancelled: Flag = Field(False, title=N_("Cancelled"))
+    date: Date | None = Field(
+        None, title=N_("Date"), description=N_("The day, when you do not know from when to when."), examples=["2024-04-25"]
+    )
+    start: Moment | None = Field(
+        None, title=N_("Start"), description=N_("The day and the time at which it starts."), examples=["2024-04-25T19:30"]
+    )
+    end: Moment | None = Field(
+        None, title=N_("End"), description=N_("The day and the time at which it ends."), examples=["2024-04-25T21:30"]
+    )
+    kind: CafeKind = Field(title=N_("Kind"), description=N_("What sort of meeting."))
+    venue: Text | None = Field(None, title=N_("Venue"), description=N_("The building or the room."), examples=[N_("The old town hall")])
+    city: Text | None = Field(None, title=N_("City"), description=N_("The place; `unknown` when no source tells it."), examples=["Almere"])
+    online: Flag = Field(False, title=N_("Online"), description=N_("Whether it was, or is, on the internet only."))
+    theme: Text | None = Field(
+        None,
+        title=N_("Theme of the meeting"),
+        description=N_("What the evening was about, in a few words."),
+        examples=[N_("Work in progress")],
+    )
+    summary: Summary = Field(
+        title=N_("Summary"),
+        description=N_("Before the meeting: what will happen. After it: what came of it."),
+        examples=[N_("Three teams showed what did not work yet, and went home with advice.")],
+    )
+    film: Film | None = Field(None, title=N_("Film"), description=N_("A film of the meeting, with captions and a text of what is said."))
+    attendance: Attendance | None = Field(None, title=N_("Attendance"), description=N_("How many people came, and who counted them."))
+    rounds: tuple[Round, ...] = Field((), title=N_("Rounds"), description=N_("What happened in each of the three rounds."))
+    doetanks: tuple[DoetankRef, ...] = Field((), title=N_("Doetanks"), description=N_("Which Doetanks told about their work."))
+    hosts: tuple[OrganisationRef, ...] = Field((), title=N_("Hosts"), description=N_("Which organisations received the guests."))
+    registration: Address | None = Field(
+        None, title=N_("Registration"), description=N_("Where people sign up."), examples=["https://example.org/aanmelden"]
+    )
+    cancelled: Flag = Field(False, title=N_("Cancelled"), description=N_("The meeting is announced and does not take place."))
 
     rules = (*Record.rules, _when, in_order("start", "end"), _WHERE)
 

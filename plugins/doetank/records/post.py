@@ -17,13 +17,22 @@ class Post(Record):
     label = N_("Post")
     plural = N_("Blog")
 
-    date: Date = Field(title=N_("Date"))
-    kind: PostKind = Field(title=N_("Kind"))
-    summary: Summary | None = Field(None, title=N_("Summary"))
-    authors: tuple[Contributor, ...] = Field((), title=N_("Authors"))
-    about: tuple[Subject, ...] = Field((), title=N_("About"))
-    phase: PhaseTerm | None = Field(None, title=N_("Phase"))
-    film: Film | None = Field(None, title=N_("Film"))
+    date: Date = Field(title=N_("Date"), description=N_("The day on which you wrote it."), examples=["2024-05-14"])
+    kind: PostKind = Field(title=N_("Kind"), description=N_("What sort of story it is."))
+    summary: Summary | None = Field(
+        None,
+        title=N_("Summary"),
+        description=N_("What the story tells, for lists and search."),
+        examples=[N_("We sent one question per letter, and the letters came back.")],
+    )
+    authors: tuple[Contributor, ...] = Field(
+        (), title=N_("Authors"), description=N_("Who wrote it. A role is enough; a name only of who agreed to that.")
+    )
+    about: tuple[Subject, ...] = Field(
+        (), title=N_("About"), description=N_("Which Doetank, experiment or Café the story is about."), examples=["network"]
+    )
+    phase: PhaseTerm | None = Field(None, title=N_("Phase"), description=N_("In which phase of the work it plays."))
+    film: Film | None = Field(None, title=N_("Film"), description=N_("A film, with captions and a text of what is said."))
 
     @property
     def when(self) -> When:

@@ -27,23 +27,67 @@ class Record(Value):
     path: str = Field(alias="@path")
     site_lang: str = Field(alias="@site_lang")
 
-    title: Title = Field(title=N_("Title"), description=N_("Short and clear; at most 140 characters."))
-    status: Status = Field(Status.PUBLISHED, title=N_("Status"))
-    lang: Language = Field("nl", title=N_("Language"))
-    created: Date | None = Field(None, title=N_("Created"))
-    modified: Date | None = Field(None, title=N_("Last changed"))
-    themes: tuple[ThemeTerm, ...] = Field((), title=N_("Themes"))
-    tags: tuple[Text, ...] = Field((), title=N_("Tags"))
-    image: Image | None = Field(None, title=N_("Image"))
-    links: tuple[Link, ...] = Field((), title=N_("See also"))
-    sources: tuple[Source, ...] = Field((), title=N_("Sources"))
-    license: License = Field("CC-BY-4.0", title=N_("Licence"))
-    aliases: tuple[OldPath, ...] = Field((), title=N_("Old addresses"))
-    contact: Contact | None = Field(None, title=N_("Whom to ask"))
-    fictional: Flag = Field(False, title=N_("Fictional"))
-    retired_because: Text | None = Field(None, title=N_("Retired because"))
-    replaced_by: Replacement | None = Field(None, title=N_("Replaced by"))
-    privacy_ok: tuple[Waiver, ...] = Field((), title=N_("May stand although it looks private"))
+    title: Title = Field(
+        title=N_("Title"), description=N_("Short and clear; at most 140 characters."), examples=[N_("One question per letter")]
+    )
+    status: Status = Field(
+        Status.PUBLISHED,
+        title=N_("Status"),
+        description=N_("A draft can be looked at before it is published; a retired text keeps its address and says why."),
+    )
+    lang: Language = Field(
+        "nl", title=N_("Language"), description=N_("Only when the text is in another language than the site."), examples=["fy"]
+    )
+    created: Date | None = Field(None, title=N_("Created"), description=N_("When the text was first written."), examples=["2024-05-14"])
+    modified: Date | None = Field(
+        None, title=N_("Last changed"), description=N_("When what it says last changed."), examples=["2024-06-03"]
+    )
+    themes: tuple[ThemeTerm, ...] = Field((), title=N_("Themes"), description=N_("What it is about, from the list of the editors."))
+    tags: tuple[Text, ...] = Field(
+        (), title=N_("Tags"), description=N_("Words of your own that others may look for."), examples=[N_("letters")]
+    )
+    image: Image | None = Field(
+        None, title=N_("Image"), description=N_("One picture of your own, with who made it and what others may do with it.")
+    )
+    links: tuple[Link, ...] = Field((), title=N_("See also"), description=N_("Pages elsewhere that are worth reading with it."))
+    sources: tuple[Source, ...] = Field(
+        (), title=N_("Sources"), description=N_("Where the facts come from: a report, a page, minutes of a meeting.")
+    )
+    license: License = Field(
+        "CC-BY-4.0",
+        title=N_("Licence"),
+        description=N_("Only when the text may be used under another licence than that of the site."),
+        examples=["CC-BY-4.0"],
+    )
+    aliases: tuple[OldPath, ...] = Field(
+        (),
+        title=N_("Old addresses"),
+        description=N_("Where the text stood before; who goes there is led here."),
+        examples=["/2013/05/verslag/"],
+    )
+    contact: Contact | None = Field(
+        None,
+        title=N_("Whom to ask"),
+        description=N_("A role, a mailbox of a role, or a page; never somebody's own address."),
+        examples=[N_("The client desk of the municipality")],
+    )
+    fictional: Flag = Field(
+        False, title=N_("Fictional"), description=N_("Invented, such as an example; a site for the public is not built with it.")
+    )
+    retired_because: Text | None = Field(
+        None,
+        title=N_("Retired because"),
+        description=N_("Why this text no longer holds."),
+        examples=[N_("The law that it was about has changed.")],
+    )
+    replaced_by: Replacement | None = Field(
+        None, title=N_("Replaced by"), description=N_("What to read instead: a record of this site or an address.")
+    )
+    privacy_ok: tuple[Waiver, ...] = Field(
+        (),
+        title=N_("May stand although it looks private"),
+        description=N_("A passage that the check points out and that may stand all the same."),
+    )
 
     rules: ClassVar[tuple[Rule, ...]] = (
         required_when("retired_because", "status", Status.RETIRED),

@@ -15,27 +15,36 @@ from .rules import checked, not_together, one_of, only_with, refused_when, requi
 class Source(Value):
     """Where facts come from."""
 
-    title: Title = Field(title=N_("Title"))
-    url: Address | None = Field(None, title=N_("Address"))
-    date: Date | None = Field(None, title=N_("Date"))
-    accessed: Day | None = Field(None, title=N_("Read on"))
+    title: Title = Field(title=N_("Title"), description=N_("What it is called."), examples=[N_("Report of the trial with letters")])
+    url: Address | None = Field(
+        None, title=N_("Address"), description=N_("Where it can be read."), examples=["https://example.org/verslag"]
+    )
+    date: Date | None = Field(None, title=N_("Date"), description=N_("When it was made."), examples=["2024-05"])
+    accessed: Day | None = Field(None, title=N_("Read on"), description=N_("When you last read it there."), examples=["2024-06-03"])
 
 
 class Link(Value):
     """Something elsewhere."""
 
-    title: Title = Field(title=N_("Title"))
-    url: Address = Field(title=N_("Address"))
+    title: Title = Field(title=N_("Title"), description=N_("What is to be found there."), examples=[N_("Write in plain language")])
+    url: Address = Field(title=N_("Address"), examples=["https://example.org/gewone-taal"])
 
 
 class Image(Value):
     """A picture of ours, with who made it and what others may do with it."""
 
-    file: PictureName = Field(title=N_("File"))
-    alt: Text | None = Field(None, title=N_("What it shows"))
-    decorative: Flag = Field(False, title=N_("Decorative"))
-    maker: Text | None = Field(None, title=N_("Maker"))
-    rights: Text | None = Field(None, title=N_("Rights"))
+    file: PictureName = Field(
+        title=N_("File"), description=N_("A picture under `media/`; send it along with your text."), examples=["media/brief.jpg"]
+    )
+    alt: Text | None = Field(
+        None,
+        title=N_("What it shows"),
+        description=N_("For who cannot see it. Not needed for decoration."),
+        examples=[N_("Two letters on a table, one with six questions and one with one.")],
+    )
+    decorative: Flag = Field(False, title=N_("Decorative"), description=N_("It adds nothing that a reader would miss."))
+    maker: Text | None = Field(None, title=N_("Maker"), description=N_("Who took or drew it."), examples=[N_("Municipality of Voorbeeld")])
+    rights: Text | None = Field(None, title=N_("Rights"), description=N_("What others may do with it."), examples=["CC BY 4.0"])
 
     rules = (
         required_unless("alt", "decorative", say("is missing: say what the image shows, or write `decorative: true` when it adds nothing")),
@@ -48,12 +57,22 @@ class Image(Value):
 class Film(Value):
     """A film, readable too: with captions and a transcript."""
 
-    file: FilmName | None = Field(None, title=N_("File"))
-    url: Address | None = Field(None, title=N_("Address"))
-    captions: Media = Field(title=N_("Captions"))
-    transcript: Media = Field(title=N_("Transcript"))
-    poster: PictureName | None = Field(None, title=N_("Poster"))
-    duration: FilmLength | None = Field(None, title=N_("Duration"), description=N_("Minutes and seconds, such as 4:05."))
+    file: FilmName | None = Field(
+        None, title=N_("File"), description=N_("A film under `media/`, as MP4 or WebM."), examples=["media/brieven.mp4"]
+    )
+    url: Address | None = Field(
+        None, title=N_("Address"), description=N_("Where the film plays, when it is elsewhere."), examples=["https://example.org/film"]
+    )
+    captions: Media = Field(
+        title=N_("Captions"), description=N_("A file with captions (WebVTT), under `media/`."), examples=["media/brieven.vtt"]
+    )
+    transcript: Media = Field(
+        title=N_("Transcript"), description=N_("All that is said and shown, as plain text, under `media/`."), examples=["media/brieven.txt"]
+    )
+    poster: PictureName | None = Field(
+        None, title=N_("Poster"), description=N_("A still of the film, under `media/`."), examples=["media/brieven.jpg"]
+    )
+    duration: FilmLength | None = Field(None, title=N_("Duration"), description=N_("Minutes and seconds, such as 4:05."), examples=["4:05"])
 
     rules = (one_of("file", "url"),)
 
@@ -75,11 +94,20 @@ def _consent(contributor: Any) -> Broken:
 class Contributor(Value):
     """Who did something: a role, and a name only with consent."""
 
-    role: RoleTerm = Field(title=N_("Role"))
-    person: PersonRef | None = Field(None, title=N_("Person"))
-    name: Text | None = Field(None, title=N_("Name"))
-    consent: Consent | None = Field(None, title=N_("Consent to be named"))
-    organisation: OrganisationRef | None = Field(None, title=N_("Organisation"))
+    role: RoleTerm = Field(title=N_("Role"), description=N_("What somebody does in the network."))
+    person: PersonRef | None = Field(None, title=N_("Person"), description=N_("Somebody who agreed to a page here."))
+    name: Text | None = Field(
+        None, title=N_("Name"), description=N_("Only with consent; the role alone is enough."), examples=[N_("Jo Voorbeeld")]
+    )
+    consent: Consent | None = Field(
+        None,
+        title=N_("Consent to be named"),
+        description=N_("`self` when you write about yourself; otherwise the public address where the name stands."),
+        examples=["self"],
+    )
+    organisation: OrganisationRef | None = Field(
+        None, title=N_("Organisation"), description=N_("Where somebody works, when it has a page here.")
+    )
 
     rules = (not_together("person", "name"), _consent, only_with("consent", "name"))
 
@@ -87,12 +115,14 @@ class Contributor(Value):
 class Waiver(Value):
     """A text that looks private and may stand, with the reason why."""
 
-    text: Text = Field(title=N_("Text"))
-    because: Text = Field(title=N_("Because"))
+    text: Text = Field(title=N_("Text"), description=N_("The passage, letter by letter as it stands."), examples=[N_("Jo Voorbeeld")])
+    because: Text = Field(
+        title=N_("Because"), description=N_("Why it may stand."), examples=[N_("The source that is named publishes this name.")]
+    )
 
 
 class Attendance(Value):
     """How many came, and who says so."""
 
-    number: Count = Field(title=N_("Number"))
-    source: Source = Field(title=N_("Source"))
+    number: Count = Field(title=N_("Number"), description=N_("Only when somebody counted or wrote it down."), examples=["60"])
+    source: Source = Field(title=N_("Source"), description=N_("Who says so."))
