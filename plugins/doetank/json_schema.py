@@ -13,7 +13,7 @@ from .problems import Message, say
 from .records import Record
 from .records.choices import Choice
 from .records.describe import is_written, unwrapped
-from .records.fields import NETWORK, ReferenceTo, TermOf
+from .records.fields import ANY, NETWORK, ReferenceTo, TermOf
 from .records.rules import IN_ORDER
 from .records.shape import ADDRESS, ID, Shape
 from .urls import TYPES
@@ -33,12 +33,13 @@ def schema_of(record_type: type[Record], vocabulary: Vocabulary, words: Catalogu
 
 
 def _object(model: type[Value], vocabulary: Vocabulary, words: Catalogue) -> dict[str, object]:
-    names = {name: info.alias or name for name, info in model.model_fields.items() if is_written(info)}
+    written = [(name, info) for name, info in model.model_fields.items() if is_written(info)]
+    names = {name: info.alias or name for name, info in sorted(written, key=lambda item: not item[1].is_required())}
     rules = [_rule(clause, names, words) for rule in model.rules for clause in rule.clauses]
     return {
         "type": "object",
-        "properties": {written: _field(model, name, vocabulary, words) for name, written in names.items()},
-        "required": [written for name, written in names.items() if model.model_fields[name].is_required()],
+        "properties": {key: _field(model, name, vocabulary, words) for name, key in names.items()},
+        "required": [key for name, key in names.items() if model.model_fields[name].is_required()],
         "additionalProperties": False,
         **({"allOf": rules} if rules else {}),
     }
@@ -93,7 +94,7 @@ def _reference(mark: ReferenceTo, words: Catalogue) -> dict[str, object]:
     else:
         options = [f"(?:{'|'.join(TYPES)}):{ID}", *([NETWORK.type] if mark.or_network else []), *([ADDRESS] if mark.or_address else [])]
         pattern, message = "|".join(options), _NO_RECORD
-    return {"type": "string", "pattern": f"^(?:{pattern})$", "x-refers-to": mark.type or "type:id", **_said(message, words)}
+    return {"type": "string", "pattern": f"^(?:{pattern})$", "x-refers-to": mark.type or ANY, **_said(message, words)}
 
 
 def _rule(clause: Clause, names: Mapping[str, str], words: Catalogue) -> dict[str, object]:

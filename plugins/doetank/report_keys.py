@@ -6,13 +6,12 @@ from .catalogue import N_, Label
 from .figures import Group
 from .records import Lesson, Report
 from .records.choices import ChangeStatus, FollowUpStatus, Level, Outcome
-from .records.describe import CODE, FLAG, GROUP, NUMBER, PARAGRAPH, TEXT, FieldDescription, describe_fields
+from .records.describe import CODE, FLAG, GROUP, NUMBER, PARAGRAPH, REFERENCE, TEXT, FieldDescription, describe_fields
 from .records.report import Erratum, LevelScore, Years
 from .report_data import COLUMNS
 from .tables import fields_of
 
 Fields = tuple[FieldDescription, ...]
-REFERENCE = N_("a reference to another record")
 DATE, WHEN = N_("a date"), N_("a date, as precise as it is known")
 _BOTH = N_("In Dutch and in English.")
 _LESSON = {field.name: field for field in fields_of("lesson")}

@@ -8,29 +8,34 @@ from pydantic.fields import FieldInfo
 from ..catalogue import N_
 from ..validation import FROM_THE_FILE, Value
 from .choices import Choice
-from .fields import Address, Date, Day, InlineMarkdown, Moment, PeriodDate, ReferenceTo, TermOf
+from .fields import ANY, FOR_EDITORS, Address, Date, Day, InlineMarkdown, Moment, PeriodDate, ReferenceTo, TermOf
 from .media_fields import MediaFile
 
 TEXT = N_("a text on one line")
 PARAGRAPH = N_("a paragraph; emphasis, links and code may stand in it")
 FLAG = N_("true or false")
 NUMBER = N_("a whole number")
+DAY = N_("a day")
+PERIOD = N_("a date, as precise as it is known")
+DATE = N_("a date")
+MOMENT = N_("a day and a time")
+ADDRESS = N_("an address that starts with https://")
 CODE = N_("one of these values")
+TERM = N_("one of the vocabulary's values")
+REFERENCE = N_("a reference to another record")
+MEDIA = N_("a file under media/")
 GROUP = N_("a group of fields")
-"""Kinds that others ask for by name."""
-_KINDS: tuple[tuple[Any, str], ...] = (
-    (Day, N_("a day")),
-    (PeriodDate, N_("a date, as precise as it is known")),
-    (Date, N_("a date")),
-    (Moment, N_("a day and a time")),
-    (Address, N_("an address that starts with https://")),
-)
+"""The kinds of fields, as texts for the catalogue."""
+_KINDS: tuple[tuple[Any, str], ...] = ((Day, DAY), (PeriodDate, PERIOD), (Date, DATE), (Moment, MOMENT), (Address, ADDRESS))
 """Field types that are told apart by their first mark, which no other type has."""
 
 
 @dataclass(frozen=True)
 class FieldDescription:
-    """One field. `kind` and `example` are texts for the catalogue; `values` codes and labels; `list_name` a list of the vocabulary."""
+    """One field. `kind` and `example` are texts for the catalogue; `values` codes and labels; `list_name` a list of the vocabulary.
+
+    `for_editors` is what contributors need not think of.
+    """
 
     name: str
     label: str
@@ -43,6 +48,7 @@ class FieldDescription:
     refers_to: str = ""
     fields: tuple["FieldDescription", ...] = ()
     example: str = ""
+    for_editors: bool = False
 
 
 def describe_fields(model: type[Value]) -> tuple[FieldDescription, ...]:
@@ -65,17 +71,23 @@ def unwrapped(info: FieldInfo) -> tuple[Any, tuple[Any, ...], bool]:
 
 def _describe(name: str, info: FieldInfo) -> FieldDescription:
     annotation, marks, many = unwrapped(info)
-    told = FieldDescription(name, info.title or name, info.description or "", "", info.is_required(), many, example=_example(info))
+    example = str(info.examples[0]) if info.examples else ""
+    told = FieldDescription(
+        name,
+        info.title or name,
+        info.description or "",
+        "",
+        info.is_required(),
+        many,
+        example=example,
+        for_editors=info.json_schema_extra == FOR_EDITORS,
+    )
     if isinstance(annotation, type) and issubclass(annotation, Value):
         return replace(told, kind=GROUP, fields=describe_fields(annotation))
     if isinstance(annotation, type) and issubclass(annotation, Choice):
         return replace(told, kind=CODE, values=tuple((member.value, member.label) for member in annotation))
     kind, list_name, refers_to = _kind(annotation, marks)
     return replace(told, kind=kind, list_name=list_name, refers_to=refers_to)
-
-
-def _example(info: FieldInfo) -> str:
-    return str(info.examples[0]) if info.examples else ""
 
 
 def _unwrap(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
@@ -93,11 +105,11 @@ def _unwrap(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
 def _kind(annotation: Any, marks: tuple[Any, ...]) -> tuple[str, str, str]:
     for mark in marks:
         if isinstance(mark, TermOf):
-            return N_("one of the vocabulary's values"), mark.name, ""
+            return TERM, mark.name, ""
         if isinstance(mark, ReferenceTo):
-            return N_("a reference to another record"), "", mark.type or "type:id"
+            return REFERENCE, "", mark.type or ANY
         if isinstance(mark, MediaFile):
-            return N_("a file under media/"), "", ""
+            return MEDIA, "", ""
         if isinstance(mark, InlineMarkdown):
             return PARAGRAPH, "", ""
     for described, kind in _KINDS:

@@ -6,7 +6,7 @@ from datetime import tzinfo
 from typing import Annotated, NamedTuple
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, JsonValue, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
 from ..dates import Precision, When, parse_when
@@ -205,6 +205,12 @@ _OLD_PATH = like(r"(?!.*(?:\.\.|//))/[A-Za-z0-9_./-]*", say("expected an old pat
 
 
 OldPath = Annotated[str, fits(_OLD_PATH), _OLD_PATH]
+
+
+ANY = "type:id"
+"""Where a reference may name a record of any type."""
+FOR_EDITORS: dict[str, JsonValue] = {"for": "editors"}
+"""Said of a field (as `json_schema_extra`) that contributors need not think of."""
 
 
 @dataclass(frozen=True)

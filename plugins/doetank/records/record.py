@@ -9,7 +9,7 @@ from ..dates import When
 from ..problems import say
 from ..validation import Rule, Value
 from .choices import Status
-from .fields import Contact, Date, Flag, Language, License, OldPath, Ref, Replacement, Text, ThemeTerm, Title
+from .fields import FOR_EDITORS, Contact, Date, Flag, Language, License, OldPath, Ref, Replacement, Text, ThemeTerm, Title
 from .rules import allowed_when, in_order, required_when
 from .values import Image, Link, Source, Waiver
 
@@ -34,13 +34,24 @@ class Record(Value):
         Status.PUBLISHED,
         title=N_("Status"),
         description=N_("A draft can be looked at before it is published; a retired text keeps its address and says why."),
+        json_schema_extra=FOR_EDITORS,
     )
     lang: Language = Field(
         "nl", title=N_("Language"), description=N_("Only when the text is in another language than the site."), examples=["fy"]
     )
-    created: Date | None = Field(None, title=N_("Created"), description=N_("When the text was first written."), examples=["2024-05-14"])
+    created: Date | None = Field(
+        None,
+        title=N_("Created"),
+        description=N_("When the text was first written."),
+        examples=["2024-05-14"],
+        json_schema_extra=FOR_EDITORS,
+    )
     modified: Date | None = Field(
-        None, title=N_("Last changed"), description=N_("When what it says last changed."), examples=["2024-06-03"]
+        None,
+        title=N_("Last changed"),
+        description=N_("When what it says last changed."),
+        examples=["2024-06-03"],
+        json_schema_extra=FOR_EDITORS,
     )
     themes: tuple[ThemeTerm, ...] = Field((), title=N_("Themes"), description=N_("What it is about, from the list of the editors."))
     tags: tuple[Text, ...] = Field(
@@ -58,12 +69,14 @@ class Record(Value):
         title=N_("Licence"),
         description=N_("Only when the text may be used under another licence than that of the site."),
         examples=["CC-BY-4.0"],
+        json_schema_extra=FOR_EDITORS,
     )
     aliases: tuple[OldPath, ...] = Field(
         (),
         title=N_("Old addresses"),
         description=N_("Where the text stood before; who goes there is led here."),
         examples=["/2013/05/verslag/"],
+        json_schema_extra=FOR_EDITORS,
     )
     contact: Contact | None = Field(
         None,
@@ -72,16 +85,23 @@ class Record(Value):
         examples=[N_("The client desk of the municipality")],
     )
     fictional: Flag = Field(
-        False, title=N_("Fictional"), description=N_("Invented, such as an example; a site for the public is not built with it.")
+        False,
+        title=N_("Fictional"),
+        description=N_("Invented, such as an example; a site for the public is not built with it."),
+        json_schema_extra=FOR_EDITORS,
     )
     retired_because: Text | None = Field(
         None,
         title=N_("Retired because"),
         description=N_("Why this text no longer holds."),
         examples=[N_("The law that it was about has changed.")],
+        json_schema_extra=FOR_EDITORS,
     )
     replaced_by: Replacement | None = Field(
-        None, title=N_("Replaced by"), description=N_("What to read instead: a record of this site or an address.")
+        None,
+        title=N_("Replaced by"),
+        description=N_("What to read instead: a record of this site or an address."),
+        json_schema_extra=FOR_EDITORS,
     )
     privacy_ok: tuple[Waiver, ...] = Field(
         (),
