@@ -50,6 +50,8 @@ SEARCH = "/zoeken/"
 KNOWN_WORDS = f"{SEARCH}woorden.json"
 """The words of the site, which a search that finds nothing asks for."""
 CONTRIBUTE = "/bijdragen/"
+FORM_CHOICES = f"{CONTRIBUTE}keuzes.json"
+"""Every record that the form may refer to."""
 DATA = "/data/"
 ALL_DATA = f"{DATA}all.json"
 CODEBOOK = f"{DATA}codebook.json"
@@ -102,6 +104,16 @@ def section(type_name: str) -> str:
 def guide(type_name: str) -> str:
     """Where one type is contributed."""
     return f"{CONTRIBUTE}{GUIDES[type_name]}/"
+
+
+def template(type_name: str) -> str:
+    """A file of one type to fill in."""
+    return f"{guide(type_name)}voorbeeld.md"
+
+
+def form_rules(type_name: str) -> str:
+    """What the form of one type holds answers to."""
+    return f"{guide(type_name)}regels.json"
 
 
 def verdict(value: str) -> str:

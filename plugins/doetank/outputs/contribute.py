@@ -1,16 +1,20 @@
-"""How to contribute: the field guide and a template file for each type, from the record types."""
+"""How to contribute: for each type a form, its field guide, a file to fill in, and what the form holds answers to."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .. import urls
 from ..catalogue import N_, Catalogue, catalogue
+from ..form_fields import Form, form_of
+from ..json_schema import schema_of
 from ..library import Library
 from ..pages import Crumb, File, Page
 from ..record_page import HOME
 from ..records import RECORD_TYPES
 from ..records.describe import FieldDescription, describe_fields
 from ..vocabulary import Term
+from ..written import PLAIN
 
 ABOUT = {
     "lesson": N_("What you expected, what happened, why, and what you would advise now."),
@@ -21,11 +25,13 @@ ABOUT = {
     "inspiration": N_("An example or a publication from elsewhere."),
 }
 """What contributors write most, in the order in which it is offered."""
+DATED = frozenset({"post", "cafe"})
+"""The types whose files are named after their day."""
 
 
 @dataclass(frozen=True)
 class Guide:
-    """What a contributor needs to write one type."""
+    """What a contributor needs to write one type. `dated` says that the name of the file begins with the day."""
 
     type: str
     label: str
@@ -33,7 +39,10 @@ class Guide:
     url: str
     folder: str
     template: str
+    rules: str
+    dated: bool
     fields: tuple[FieldDescription, ...]
+    form: Form
 
     @property
     def required(self) -> tuple[FieldDescription, ...]:
@@ -45,7 +54,7 @@ class Guide:
 
 
 def pages(library: Library) -> Iterator[Page]:
-    """The choice of a type, and a field guide for each."""
+    """The choice of a type, and for each a form and its field guide."""
     guides = tuple(_guide(library, type_name) for type_name in urls.GUIDES)
     terms: dict[str, tuple[Term, ...]] = dict(library.vocabulary)
     yield Page(
@@ -59,19 +68,12 @@ def pages(library: Library) -> Iterator[Page]:
     )
     up = (HOME, Crumb(N_("Contribute"), urls.CONTRIBUTE))
     for guide in guides:
-        yield Page(
-            urls.guide(guide.type),
-            "guide",
-            guide.label,
-            N_("What to write, field by field."),
-            {"guide": guide, "terms": terms},
-            crumbs=up,
-            section="contribute",
-        )
+        values = {"guide": guide, "terms": terms, "choices": library.address(urls.FORM_CHOICES)}
+        yield Page(urls.guide(guide.type), "guide", guide.label, guide.about, values, crumbs=up, section="contribute")
 
 
 def files(library: Library) -> Iterator[File]:
-    """A file to fill in, for each type: required fields first, the others as comments."""
+    """For each type a file to fill in, required fields first, and what its form holds answers to; and what they may refer to."""
     words = catalogue(library.language)
     for type_name in urls.GUIDES:
         guide = _guide(library, type_name)
@@ -84,18 +86,35 @@ def files(library: Library) -> Iterator[File]:
             "",
         ]
         yield File(guide.template, "\n".join(lines).encode())
+        yield File(guide.rules, _json({"schema": schema_of(RECORD_TYPES[type_name], library.vocabulary, words), "plain": PLAIN}))
+    yield File(library.address(urls.FORM_CHOICES), _json(_choices(library)))
+
+
+def _choices(library: Library) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """The id and title of every record that is published or a draft, by type."""
+    return {
+        name: tuple((entry.record.id, entry.record.title) for entry in library.all(name) if not entry.record.is_retired)
+        for name in RECORD_TYPES
+    }
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _guide(library: Library, type_name: str) -> Guide:
-    record_type, address = RECORD_TYPES[type_name], library.address(urls.guide(type_name))
+    record_type = RECORD_TYPES[type_name]
     return Guide(
-        type_name,
-        record_type.label,
-        ABOUT[type_name],
-        address,
-        urls.TYPES[type_name].folder,
-        f"{address}voorbeeld.md",
-        describe_fields(record_type),
+        type=type_name,
+        label=record_type.label,
+        about=ABOUT[type_name],
+        url=library.address(urls.guide(type_name)),
+        folder=urls.TYPES[type_name].folder,
+        template=library.address(urls.template(type_name)),
+        rules=library.address(urls.form_rules(type_name)),
+        dated=type_name in DATED,
+        fields=describe_fields(record_type),
+        form=form_of(record_type, library.vocabulary, library.language),
     )
 
 
