@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from .. import urls
 from ..catalogue import N_, Catalogue, catalogue
 from ..form_fields import Form, form_of
+from ..form_messages import messages
 from ..json_schema import schema_of
 from ..library import Library
 from ..pages import Crumb, File, Page
@@ -43,6 +44,7 @@ class Guide:
     dated: bool
     fields: tuple[FieldDescription, ...]
     form: Form
+    messages: Mapping[str, str]
 
     @property
     def required(self) -> tuple[FieldDescription, ...]:
@@ -115,6 +117,7 @@ def _guide(library: Library, type_name: str) -> Guide:
         dated=type_name in DATED,
         fields=describe_fields(record_type),
         form=form_of(record_type, library.vocabulary, library.language),
+        messages=messages(library.language),
     )
 
 

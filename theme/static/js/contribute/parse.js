@@ -83,16 +83,34 @@ function flowing(reader, written, indent) {
 function scalar(text, line) {
   try {
     if (text[0] === '"') return JSON.parse(text);
-    if (text[0] === "[") return items(text.slice(1, -1), line);
+    if (/^[[{]/.test(text)) return flow(text);
   } catch {
     throw new Unreadable(line);
   }
-  if (/^[{&*!|>%@`]/.test(text)) throw new Unreadable(line);
+  if (/^[&*!|>%@`]/.test(text)) throw new Unreadable(line);
   if (text[0] === "'") return text.slice(1, -1).replaceAll("''", "'");
   const plain = text.replace(/ #.*$/, "").trim();
   return /^(?:~|null|Null|NULL)$/.test(plain) ? "" : plain;
 }
 
-function items(text, line) {
-  return (text.match(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,"']+/g) ?? []).map((part) => part.trim()).filter(Boolean).map((part) => scalar(part, line));
+// Lists and groups on one line: `[a, b]`, `{title: "Verslag", date: 2024}`. Throws what is not closed.
+function flow(text) {
+  const tokens = text.match(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[[\]{},]|[^[\]{},"']+/g).map((token) => token.trim()).filter(Boolean);
+  const cut = () => { throw new Error("not closed, or closed too early"); };
+  const next = () => tokens.shift() ?? cut();
+  const one = (token) => (token === "[" ? many([], "]") : token === "{" ? many({}, "}") : scalar(token));
+  function many(into, close) {
+    for (let token = next(); token !== close; token = next()) {
+      if (token === ",") continue;
+      if (Array.isArray(into)) {
+        into.push(one(token));
+        continue;
+      }
+      const [, name, rest] = token.match(/^([\w-]+):(?: +(.*))?$/);
+      into[name] = rest ? scalar(rest) : tokens[0] === "," || tokens[0] === close ? "" : one(next());
+    }
+    return into;
+  }
+  const value = one(next());
+  return tokens.length ? cut() : value;
 }
