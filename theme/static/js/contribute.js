@@ -230,6 +230,6 @@ function enhance(root, { schema, plain, ...rules }, choices) {
 
   lists();
   restore();
-  document.querySelector("[data-guide]").hidden = true;
+  document.querySelector("[data-guide]").open = false;
   root.hidden = false;
 }
