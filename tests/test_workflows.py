@@ -75,6 +75,15 @@ def test_what_may_comment_fetches_no_code_of_the_pull_request() -> None:
     assert [step["run"] for step in job["steps"] if "${{" in step.get("run", "")] == []
 
 
+def test_who_is_asked_to_review_is_asked_about_files_that_are_there() -> None:
+    lines = (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    asked = [line.split() for line in lines if line and not line.startswith("#")]
+    assert [path for path, *_ in asked if path != "*" and not (ROOT / path.lstrip("/")).exists()] == []
+    # GitHub reports an owner in any other form as a mistake.
+    owner = re.compile(r"@[\w-]+(/[\w.-]+)?|[^@\s]+@[^@\s]+\.\w+")
+    assert [name for _, *owners in asked for name in owners if not owner.fullmatch(name)] == []
+
+
 def steps_of(path: Path) -> list[dict[str, Any]]:
     jobs = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"]
     return [step for job in jobs.values() for step in job["steps"]]
