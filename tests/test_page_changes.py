@@ -39,6 +39,8 @@ def test_what_no_reader_sees_is_no_change(old: Path, new: Path) -> None:
     put(old, "/", "<p>Tekst</p>", head='<link rel="stylesheet" href="a.css">')
     put(new, "/", '<p class="groot">Tekst</p>', head='<link rel="stylesheet" href="b.css">')
     put(new, "/patronen/card/", "<p>Alleen bij het bouwen</p>")
+    for site in (old, new):
+        put(site, "/gelijk/", "<p>Tekst</p>")
     assert page_changes(old, new) == ()
 
 

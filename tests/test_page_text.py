@@ -17,6 +17,7 @@ from doetank.page_text import text_of
         ('<main><p>Zie <a href="/x/">dit\n  stuk</a>.</p><a id="a">hier</a></main>', ["Zie [dit stuk](/x/).", "hier"]),
         ('<main><figure><img src="a.png" alt="Een brief"><figcaption>Zo</figcaption></figure></main>', ["![Een brief]", "Zo"]),
         ("<main><table><tr><th>Jaar</th><td>2014</td></tr></table></main>", ["| Jaar | 2014"]),
+        ('<main><a href="/x/"><svg></svg><b>Eerder</b><b>2014</b><svg></svg></a></main>', ["[Eerder 2014](/x/)"]),
         ("<main><b>Oordeel: Werkt</b><i>mei 2026</i><br>regel</main>", ["Oordeel: Werkt mei 2026 regel"]),
         ("<main><input><p hidden>Nee</p><script>x</script><svg><title>y</title></svg>&shy;ken&shy;nis</main>", ["kennis"]),
         ("<p>Zonder hoofddeel</p>", []),

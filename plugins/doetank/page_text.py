@@ -6,41 +6,11 @@ from itertools import pairwise
 from .paper.html_tree import Element, tree_of
 
 _HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "caption",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-    ]
-).union(_HEADINGS)
+_PARTS = frozenset({"article", "aside", "details", "div", "fieldset", "figure", "footer", "form", "header", "main", "nav", "section"})
+_TEXTS = frozenset({"address", "blockquote", "caption", "dd", "dt", "figcaption", "hr", "p", "pre", "summary"})
+_LISTS = frozenset({"dl", "li", "ol", "table", "tbody", "tfoot", "thead", "tr", "ul"})
+_BLOCKS = _PARTS.union(_TEXTS, _LISTS, _HEADINGS)
+"""What begins on a line of its own."""
 _UNSEEN = frozenset({"script", "style", "svg", "template"})
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?]) (?=[^a-z])")
 
@@ -77,15 +47,14 @@ class _Reader:
     def _read_inside(self, element: Element) -> None:
         before, after = _around(element)
         self._heard.append(before)
-        for previous, child in pairwise(("", *element.children)):
+        for previous, child in pairwise(("", *filter(_is_seen, element.children))):
             if isinstance(child, str):
                 self._heard.append(child)
                 continue
             if isinstance(previous, Element):
                 # A style sheet keeps two apart that have nothing between them.
                 self._heard.append(" ")
-            if child.tag not in _UNSEEN and "hidden" not in child.attributes:
-                self.read(child)
+            self.read(child)
         self._heard.append(after)
 
     def _end_line(self) -> None:
@@ -96,6 +65,10 @@ class _Reader:
             indent = "  " if self._begin.startswith("- ") else ""
             self.lines += [self._begin + first, *(indent + sentence for sentence in others)]
             self._begin = ""
+
+
+def _is_seen(child: Element | str) -> bool:
+    return isinstance(child, str) or (child.tag not in _UNSEEN and "hidden" not in child.attributes)
 
 
 def _around(element: Element) -> tuple[str, str]:
