@@ -9,7 +9,7 @@ from ..dates import When
 from ..problems import say
 from ..validation import Broken, Value
 from .choices import CafeKind, RoundName
-from .fields import Address, Date, DoetankRef, Flag, Inline, Moment, OrganisationRef, Summary, Text
+from .fields import Address, Date, DoetankRef, Flag, Inline, Moment, OrganisationRef, PublicPlace, Summary, Text
 from .record import Record
 from .rules import checked, in_order
 from .values import Attendance, Film
@@ -51,7 +51,7 @@ class Cafe(Record):
     start: Moment | None = Field(None, title=N_("Start"))
     end: Moment | None = Field(None, title=N_("End"))
     kind: CafeKind = Field(title=N_("Kind"))
-    venue: Text | None = Field(None, title=N_("Venue"))
+    venue: PublicPlace | None = Field(None, title=N_("Venue"))
     city: Text | None = Field(None, title=N_("City"))
     online: Flag = Field(False, title=N_("Online"))
     theme: Text | None = Field(None, title=N_("Theme of the meeting"))

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from ..catalogue import N_
 from .choices import InspirationKind
-from .fields import Address, Inline, OrganisationRef, Summary, Text, Year
+from .fields import Address, Inline, Name, OrganisationRef, Summary, Year
 from .record import Record
 
 
@@ -19,7 +19,7 @@ class Inspiration(Record):
     url: Address = Field(title=N_("Address"))
     summary: Summary = Field(title=N_("Summary"))
     year: Year | None = Field(None, title=N_("Year"))
-    authors: tuple[Text, ...] = Field((), title=N_("Authors"))
+    authors: tuple[Name, ...] = Field((), title=N_("Authors"))
     organisation: OrganisationRef | None = Field(None, title=N_("Organisation"))
     why: Inline | None = Field(None, title=N_("Why it inspires"))
     archived_url: Address | None = Field(None, title=N_("Archived copy"))

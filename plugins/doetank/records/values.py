@@ -7,7 +7,7 @@ from pydantic import Field
 from ..catalogue import N_
 from ..problems import say
 from ..validation import Broken, Value
-from .fields import Address, Consent, Count, Date, Day, Flag, OrganisationRef, PersonRef, RoleTerm, Text, Title
+from .fields import Address, Consent, Count, Date, Day, Flag, Name, NamedTitle, OrganisationRef, PersonRef, RoleTerm, Text
 from .media_fields import FilmLength, FilmName, Media, PictureName
 from .rules import checked, not_together, one_of, only_with
 
@@ -15,7 +15,7 @@ from .rules import checked, not_together, one_of, only_with
 class Source(Value):
     """Where facts come from."""
 
-    title: Title = Field(title=N_("Title"))
+    title: NamedTitle = Field(title=N_("Title"))
     url: Address | None = Field(None, title=N_("Address"))
     date: Date | None = Field(None, title=N_("Date"))
     accessed: Day | None = Field(None, title=N_("Read on"))
@@ -24,7 +24,7 @@ class Source(Value):
 class Link(Value):
     """Something elsewhere."""
 
-    title: Title = Field(title=N_("Title"))
+    title: NamedTitle = Field(title=N_("Title"))
     url: Address = Field(title=N_("Address"))
 
 
@@ -49,8 +49,8 @@ class Image(Value):
     file: PictureName = Field(title=N_("File"))
     alt: Text | None = Field(None, title=N_("What it shows"))
     decorative: Flag = Field(False, title=N_("Decorative"))
-    maker: Text | None = Field(None, title=N_("Maker"))
-    rights: Text | None = Field(None, title=N_("Rights"))
+    maker: Name | None = Field(None, title=N_("Maker"))
+    rights: Name | None = Field(None, title=N_("Rights"))
 
     rules = (_alternative, _credit)
 
@@ -79,7 +79,7 @@ class Contributor(Value):
 
     role: RoleTerm = Field(title=N_("Role"))
     person: PersonRef | None = Field(None, title=N_("Person"))
-    name: Text | None = Field(None, title=N_("Name"))
+    name: Name | None = Field(None, title=N_("Name"))
     consent: Consent | None = Field(None, title=N_("Consent to be named"))
     organisation: OrganisationRef | None = Field(None, title=N_("Organisation"))
 

@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 from ..validation import Value
 from ..yaml_text import Path
-from .fields import InlineMarkdown, Ref
+from .fields import ForAddress, ForNames, InlineMarkdown, Ref
 from .media_fields import MediaFile
 
-_MARKERS = (InlineMarkdown, MediaFile)
+_MARKERS = (ForAddress, ForNames, InlineMarkdown, MediaFile)
+_MAY_STAND = {ForNames: "name", ForAddress: "address"}
 
 
 class Leaf(NamedTuple):
@@ -18,6 +19,11 @@ class Leaf(NamedTuple):
     path: Path
     value: object
     markers: frozenset[type]
+
+    @property
+    def may_stand(self) -> frozenset[str]:
+        """The kinds of private passages that the field is there for."""
+        return frozenset(kind for mark, kind in _MAY_STAND.items() if mark in self.markers)
 
 
 def leaves(value: Value, path: Path = ()) -> Iterator[Leaf]:
