@@ -36,11 +36,16 @@ def private_passages(
     waived: Collection[str] = (),
     mailboxes: Collection[str] = ROLE_MAILBOXES,
     may_stand: Collection[str] = (),
+    named: Collection[str] = (),
 ) -> Iterator[Private]:
-    """Passages of `text` that look private and are not in `waived`; kinds that `may_stand` there are not looked at."""
+    """Passages of `text` that look private and are not in `waived`; kinds that `may_stand` there are not looked at.
+
+    `named` are the people whose name stands in a field for names of the same record.
+    """
     without_addresses = _PATTERN["web"].sub(_blank, text)
     for found in (*_numbers(without_addresses, mailboxes), *_addresses(without_addresses), *_names(without_addresses)):
-        if found.text not in waived and found.kind not in may_stand:
+        agreed = found.kind == "name" and found.text in named
+        if not agreed and found.text not in waived and found.kind not in may_stand:
             yield found
 
 

@@ -114,13 +114,13 @@ class Reader:
             return
         told = [leaf for leaf in leaves(record) if _may_be_private(leaf)]
         named = {str(leaf.value) for leaf in told if ForNames in leaf.markers}
-        waived = {str(right(waiver, "text")) for waiver in waivers} | named
+        waived = {str(right(waiver, "text")) for waiver in waivers}
         for leaf in told:
-            for found in private_passages(str(leaf.value), waived, self.mailboxes, leaf.may_stand):
+            for found in private_passages(str(leaf.value), waived, self.mailboxes, leaf.may_stand, named):
                 place = fields.place(leaf.path)
                 yield Problem(record.path, place.line, place.column, dotted(leaf.path), found.message, found.notice)
         yield from _unused(waivers, document, (str(leaf.value) for leaf in told), record.path)
-        for found in private_passages(document.body, waived, self.mailboxes):
+        for found in private_passages(document.body, waived, self.mailboxes, named=named):
             before = document.body[: found.start]
             line = document.body_line + before.count("\n")
             yield Problem(record.path, line, found.start - (before.rfind("\n") + 1) + 1, "", found.message, found.notice)

@@ -1,7 +1,8 @@
 // What may identify somebody in a text, by the rules of the build (`plugins/doetank/privacy.py`) and in the same order.
 
-// Each passage with its place in code points. What is `waived`, and the kinds that `mayStand` in the field, are left out.
-export function passages(text, rules, waived = [], mayStand = []) {
+// Each passage with its place in code points. What is `waived` and the kinds that `mayStand` in the field are left out,
+// and so are the people who are `named` in a field for names of the same record.
+export function passages(text, rules, waived = [], mayStand = [], named = []) {
   const { patterns, messages, notices } = rules;
   const plain = text.replace(new RegExp(patterns.web, "gu"), blank);
   const found = [
@@ -10,7 +11,7 @@ export function passages(text, rules, waived = [], mayStand = []) {
     ...names(plain, rules),
   ];
   return found
-    .filter(({ text, kind }) => !waived.includes(text) && !mayStand.includes(kind))
+    .filter(({ text, kind }) => !waived.includes(text) && !mayStand.includes(kind) && !(kind === "name" && named.includes(text)))
     .map(({ start, text, kind }) => ({
       start: [...plain.slice(0, start)].length, text, kind,
       message: messages[kind].replaceAll("{found}", () => text),
