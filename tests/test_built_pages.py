@@ -21,6 +21,8 @@ GATHERED = 14 * KB
 REPORT = 16 * KB
 """The lessons of a year, or of all years: the longest there is to read, with its charts and their tables."""
 STYLES, SCRIPTS, FONTS = 15 * KB, 5 * KB, 90 * KB
+FORM = 18 * KB
+"""All scripts of the form for contributors, each as it is sent; no other page loads them."""
 STEPS = 4
 
 
@@ -108,6 +110,13 @@ def test_every_page_is_four_steps_from_home_without_javascript(name):
     }
     assert len(listed) > 100
     assert listed - steps.keys() == set()
+
+
+def test_the_form_for_contributors_is_light() -> None:
+    scripts = built_example() / "theme" / "js"
+    files = [scripts / "contribute.js", scripts / "elements.js", *(scripts / "contribute").glob("*.js")]
+    assert sum(packed(file.read_bytes()) for file in files) <= FORM
+    assert all(packed(rules.read_bytes()) <= GATHERED for rules in built_example().glob("bijdragen/*/regels.json"))
 
 
 def test_every_page_leads_to_where_it_is_changed() -> None:

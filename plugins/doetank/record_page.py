@@ -11,8 +11,12 @@ from .json_ld import describe
 from .library import Entry, Library
 from .pages import Crumb, Page, PageImage
 from .records import RECORD_TYPES, Record
+from .records.fields import Ref
 
 HOME = Crumb(N_("Home"), urls.HOME)
+CONTRIBUTE = Crumb(N_("Contribute"), urls.CONTRIBUTE)
+HANDBOOK = Ref("page", urls.HANDBOOK)
+"""The guide for authors, which stands with the forms."""
 
 
 def record_page(library: Library, entry: Entry, values: Mapping[str, object]) -> Page:
@@ -35,7 +39,7 @@ def record_page(library: Library, entry: Entry, values: Mapping[str, object]) ->
         language=record.site_lang,
         text_language=record.lang,
         path=record.path,
-        crumbs=crumbs(record.type),
+        crumbs=(HOME, CONTRIBUTE) if record.ref == HANDBOOK else crumbs(record.type),
         alternates=alternates(library, entry),
         search=None if record.is_retired or record.is_draft else search_of(library, entry),
         json_ld=describe(library, entry),

@@ -4,14 +4,15 @@ import json
 from collections.abc import Iterator, Mapping
 
 from .. import urls
+from ..cards import card_of
 from ..catalogue import N_, Catalogue, catalogue
 from ..guides import guide_of, guides_of
 from ..json_schema import schema_of
 from ..library import Library
-from ..pages import Crumb, File, Page
+from ..pages import File, Page
 from ..plain_language import language_rules
 from ..privacy_rules import ROLE_MAILBOXES, text_rules
-from ..record_page import HOME
+from ..record_page import CONTRIBUTE, HANDBOOK, HOME
 from ..records import RECORD_TYPES
 from ..records.describe import FieldDescription
 from ..vocabulary import Term
@@ -27,11 +28,11 @@ def pages(library: Library) -> Iterator[Page]:
         "contribute",
         N_("Contribute"),
         N_("Share what you learned by trying."),
-        {"guides": guides},
+        {"guides": guides, "handbook": card_of(library, HANDBOOK) if HANDBOOK in library.entries else None},
         crumbs=(HOME,),
         section="contribute",
     )
-    up = (HOME, Crumb(N_("Contribute"), urls.CONTRIBUTE))
+    up = (HOME, CONTRIBUTE)
     for guide in guides:
         values = {"guide": guide, "terms": terms, "choices": library.address(urls.FORM_CHOICES)}
         yield Page(urls.guide(guide.type), "guide", guide.label, guide.about, values, crumbs=up, section="contribute")

@@ -9,7 +9,7 @@ from ..facets import organisation_refs
 from ..guides import guides_of
 from ..library import Entry, Library
 from ..pages import File, Page
-from ..record_page import record_page
+from ..record_page import HANDBOOK, record_page
 from ..records import Cafe, Discussion, Experiment, Lesson
 from ..related import TYPES, Relations, find_relations, related
 from ..relations import following, newest
@@ -158,7 +158,7 @@ def _person(library: Library, entry: Entry) -> Values:
 def _page(library: Library, entry: Entry) -> Values:
     """Its parts, when there are enough of them to choose from; and for the guide for authors what each type asks."""
     parts = tuple((heading.id, heading.text) for heading in entry.body.headings if heading.level == 2)
-    guides = guides_of(library) if entry.record.id == urls.HANDBOOK else ()
+    guides = guides_of(library) if entry.ref == HANDBOOK else ()
     return {"parts": parts if len(parts) > 3 else (), "guides": guides}
 
 

@@ -81,7 +81,7 @@ class Cafe(Record):
         None,
         title=N_("Theme of the meeting"),
         description=N_("What the evening was about, in a few words."),
-        examples=[N_("Work in progress")],
+        examples=[N_("What does not work yet")],
     )
     summary: Summary = Field(
         title=N_("Summary"),
