@@ -55,6 +55,6 @@ LESSON = {
     "because": "Er is altijd één antwoord dat iemand moet opzoeken.",
     "advice": "Stel één vraag per brief.",
     "evidence": "Eigen ervaring",
-    "body": "Eerste alinea.\n\n### Hoe het ging\n\nTweede alinea.",
+    "body": "Eerste alinea.\n\n## Hoe het ging\n\nTweede alinea.",
 }
 """A lesson without a mistake."""

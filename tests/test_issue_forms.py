@@ -34,7 +34,11 @@ KNOWN = Known(
     {"slim innen": (TEAM,), "zelfde titel": (Ref("cafe", "twee"), Ref("doetank", "twee"))},
     {"/doetanks/slim-innen/": TEAM},
 )
-REFERENCES = {"about": ("network", "network"), "led_to": ("Slim innen", "doetank:slim-innen"), "doetanks": ("Slim innen", "doetank:slim-innen")}
+REFERENCES = {
+    "about": ("network", "network"),
+    "led_to": ("Slim innen", "doetank:slim-innen"),
+    "doetanks": ("Slim innen", "doetank:slim-innen"),
+}
 REFERENCES |= {"hosts": ("tno", "organisation:tno")}
 """What is written for a reference, where the record type has no example, and how the record has it."""
 
@@ -114,7 +118,9 @@ def test_examples_are_filled_in_and_read_as_they_are(type_name: str, tmp_path: P
     assert found.text.endswith("---\n\nEen.\n\nTwee.\n")
 
 
-ONE_LINE = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Zl", "Zp"), exclude_characters="\ufffe\uffff"), max_size=60)
+ONE_LINE = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Zl", "Zp"), exclude_characters="\ufffe\uffff"), max_size=60
+)
 PLAIN = ONE_LINE.map(str.strip).filter(lambda text: text not in ("", "None", "_No response_") and not text.startswith("### "))
 PARAGRAPHS = st.lists(PLAIN, min_size=1, max_size=3).map("\n".join)
 
@@ -122,7 +128,7 @@ PARAGRAPHS = st.lists(PLAIN, min_size=1, max_size=3).map("\n".join)
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data(), type_name=st.sampled_from(ASKED), ends=st.sampled_from(["\n", "\r\n"]))
 def test_every_text_is_read_as_it_was_written(data: st.DataObject, type_name: str, ends: str, tmp_path: Path) -> None:
-    asked = [one for one in questions(type_name) if one.field.kind in (TEXT, PARAGRAPH) and not one.has_lines and one.id not in ("lang",)]
+    asked = [one for one in questions(type_name) if one.field.kind in (TEXT, PARAGRAPH) and not one.has_lines and one.id != "lang"]
     answers = {one.id: data.draw(PARAGRAPHS if one.field.kind == PARAGRAPH else PLAIN, label=one.id) for one in asked}
     found = submitted(type_name, body_of(type_name, answers).replace("\n", ends))
     assert found.mistakes == ()
@@ -154,7 +160,7 @@ def test_an_answer_that_holds_the_heading_of_another_question_is_not_taken_silen
     found = submitted("lesson", body_of("lesson", {**LESSON, "expected": smuggled}))
     assert [(mistake.label, mistake.message.format(catalogue("en"))) for mistake in found.mistakes][-1] == (
         "Oordeel",
-        "stands in the issue more than once; write `####` instead of `###` before a heading of your own",
+        "stands in the issue more than once; write `##` instead of `###` before a heading of your own",
     )
 
 
@@ -253,7 +259,8 @@ def test_what_a_form_does_not_ask_is_for_editors_or_takes_files_or_more_than_a_l
     asked = {one.field.name for one in questions(type_name)}
     left_out = {field.name: field for field in describe_fields(RECORD_TYPES[type_name]) if field.name not in asked}
     needs: Mapping[str, bool] = {
-        name: field.for_editors or (field.kind == GROUP and (any(one.kind == MEDIA for one in field.fields) or len(field.fields) >= MOST_PARTS))
+        name: field.for_editors
+        or (field.kind == GROUP and (any(one.kind == MEDIA for one in field.fields) or len(field.fields) >= MOST_PARTS))
         for name, field in left_out.items()
     }
     assert all(needs.values()), needs

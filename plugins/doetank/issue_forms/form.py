@@ -60,7 +60,7 @@ def _elements(questions: Iterable[Question], words: Catalogue) -> Iterator[Eleme
         words.gettext("What you write here becomes a file for the site, which the editors look at first."),
         words.gettext("A comment below your issue tells what is not right yet; change the issue, and it is read again."),
         words.gettext("Where nobody knows what happened, write `unknown`."),
-        words.gettext("Begin no line with `###`: such lines part the questions."),
+        words.gettext("Begin a heading of your own with `##`: lines with `###` part the questions."),
         words.gettext("This form takes no pictures or films; say in your text which ones you have."),
     )
     yield from (_element(question) for question in questions if question.field.required or question.is_text)

@@ -16,7 +16,7 @@ MOST_PARTS = 5
 TEXT = FieldDescription(
     "body",
     N_("Your text"),
-    N_("Everything that does not fit above, in as many paragraphs as you like. Markdown may stand in it."),
+    N_("What you want to tell, in as many paragraphs as you like. Markdown may stand in it."),
     N_("a text of any length"),
     required=False,
     many=False,

@@ -43,7 +43,7 @@ def read_submission(body: str, record_type: type[Record], vocabulary: Vocabulary
     consent = words.gettext(CONSENT)
     answers, twice = answers_in(body, {consent, *(question.label for question in questions)})
     values, mistakes = _values(questions, answers, known)
-    again = say("stands in the issue more than once; write `####` instead of `###` before a heading of your own")
+    again = say("stands in the issue more than once; write `##` instead of `###` before a heading of your own")
     mistakes += [Mistake("", label, again) for label in twice]
     if not ticked(answers.get(consent, "")).issuperset(agreements(words)):
         mistakes.append(Mistake("", consent, say("tick every box; without that the text cannot be published")))
