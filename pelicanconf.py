@@ -36,6 +36,8 @@ PUBLISHER: dict[str, str] = {}
 # Where to tell of a weakness in the site, for security.txt, and to ask about its data: a page of the site, or an address with
 # https:, mailto: or tel: in front.
 CONTACT = "/colofon/"
+# The mailbox of the editors, such as redactie@example.org, to which the form for contributors sends; empty when there is none.
+EDITORS = ""
 # Mailboxes of a role may stand in a text, beside info@, contact@ and the like.
 ROLE_MAILBOXES: tuple[str, ...] = ()
 

@@ -154,9 +154,15 @@ def built_content() -> Path:
     return _built("content")
 
 
-def _built(content: str) -> Path:
+@cache
+def built_with(**settings: str) -> Path:
+    """The invented network as a built site with other choices; once a test run."""
+    return _built("tests/site/content", "-e", *(f"{name}={json.dumps(value)}" for name, value in settings.items()))
+
+
+def _built(content: str, *options: str) -> Path:
     folder = Path(tempfile.mkdtemp(prefix="slimmernetwerk-")) / "site"
     atexit.register(shutil.rmtree, folder.parent, ignore_errors=True)
-    done = pelican(content, "-s", "pelicanconf.py", "-o", str(folder))
+    done = pelican(content, "-s", "pelicanconf.py", "-o", str(folder), *options)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder

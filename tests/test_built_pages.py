@@ -10,7 +10,7 @@ import pytest
 
 from doetank.urls import PATTERNS
 
-from .sites import built_content, built_example
+from .sites import ROOT, built_content, built_example, built_with
 
 SITES = {"example": built_example, "content": built_content}
 KB = 1024
@@ -108,3 +108,17 @@ def test_every_page_is_four_steps_from_home_without_javascript(name):
     }
     assert len(listed) > 100
     assert listed - steps.keys() == set()
+
+
+def test_every_page_leads_to_where_it_is_changed() -> None:
+    repository = "https://github.com/example/site"
+    site = built_with(REPOSITORY=repository, EDITORS="redactie@example.org")
+    files = [file for file in site.rglob("*.html") if "patronen" not in file.parts]  # their examples lead anywhere
+    pages = [file for file in files if "http-equiv" not in file.read_text(encoding="utf-8")]
+    assert len(pages) > 200
+    lost = {}
+    for file in pages:
+        found = re.findall(rf'href="{repository}/edit/main/([^"]+)"', file.read_text(encoding="utf-8"))
+        if not found or not all((ROOT / path).is_file() for path in found):
+            lost[file.relative_to(site).as_posix()] = found
+    assert lost == {}

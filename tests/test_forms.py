@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,7 @@ def element(kind: str, attributes: dict[str, object], **others: object) -> dict[
     return only("type", "attributes", type={"const": kind}, attributes=attributes, **others)
 
 
-def distinct(item: dict[str, object]) -> dict[str, object]:
+def distinct(item: Mapping[str, object]) -> dict[str, object]:
     return {"type": "array", "items": item, "minItems": 1, "uniqueItems": True}
 
 

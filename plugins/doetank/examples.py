@@ -23,6 +23,7 @@ from .counted_page import Measured
 from .dates import parse_when
 from .dots import Dot, DotChart, DotRow
 from .figures import Count, Figure, Measure, VerdictRow
+from .form_fields import Question
 from .library import Library
 from .records import RECORD_TYPES, Doetank, Record
 from .records.choices import Choice
@@ -38,7 +39,7 @@ from .ways import DrawnWay, DrawnWays, TeamWay, drawn_way
 TERMS = {"phase": "phases", "theme": "themes", "cause": "causes", "role": "roles"}
 SHOWN = (
     Bar, Chart, ComparedRow, Comparison, Count, Dot, DotChart, DotRow, DrawnWay, DrawnWays, FieldDescription, Figure, Measure, Measured,
-    Moment, Related, Row, Settler, Stretch, TeamWay, Tick, VerdictRow,
+    Moment, Question, Related, Row, Settler, Stretch, TeamWay, Tick, VerdictRow,
 )  # fmt: skip
 """Types that are made of what stands in the mapping and nothing else."""
 

@@ -37,6 +37,7 @@ def site_from(settings: Mapping[str, Any]) -> Site:
         production=bool(settings.get("PRODUCTION", False)),
         repository=_repository(settings),
         contact=_contact(settings),
+        editors=settings.get("EDITORS", ""),
         mailboxes=ROLE_MAILBOXES | frozenset(settings.get("ROLE_MAILBOXES", ())),
         taglines=dict(settings.get("SITESUBTITLES", {})),
         theme=THEME_CSS if settings.get("THEME_CSS") else "",

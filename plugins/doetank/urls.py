@@ -50,6 +50,10 @@ SEARCH = "/zoeken/"
 KNOWN_WORDS = f"{SEARCH}woorden.json"
 """The words of the site, which a search that finds nothing asks for."""
 CONTRIBUTE = "/bijdragen/"
+HANDBOOK = "handleiding"
+"""The page of free text that is the guide for authors; it stands with the forms."""
+FORM_CHOICES = f"{CONTRIBUTE}keuzes.json"
+"""Every record that the form may refer to."""
 DATA = "/data/"
 ALL_DATA = f"{DATA}all.json"
 CODEBOOK = f"{DATA}codebook.json"
@@ -80,7 +84,7 @@ FIXED = (
 
 def record(type_name: str, record_id: str, language: str, default_language: str) -> str:
     """`/lessen/small-start/`; a translation lives under its language."""
-    section = TYPES[type_name].section
+    section = CONTRIBUTE.strip("/") if (type_name, record_id) == ("page", HANDBOOK) else TYPES[type_name].section
     path = f"/{section}/{record_id}/" if section else f"/{record_id}/"
     return path if language == default_language else f"/{language}{path}"
 
@@ -102,6 +106,16 @@ def section(type_name: str) -> str:
 def guide(type_name: str) -> str:
     """Where one type is contributed."""
     return f"{CONTRIBUTE}{GUIDES[type_name]}/"
+
+
+def template(type_name: str) -> str:
+    """A file of one type to fill in."""
+    return f"{guide(type_name)}voorbeeld.md"
+
+
+def form_rules(type_name: str) -> str:
+    """What the form of one type holds answers to."""
+    return f"{guide(type_name)}regels.json"
 
 
 def verdict(value: str) -> str:

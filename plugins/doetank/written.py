@@ -9,7 +9,7 @@ from .records.describe import FieldDescription
 Values = Mapping[str, object]
 """What was filled in: texts, true or false, whole numbers, lists of these, and groups."""
 
-_PLAIN = re.compile(r"[A-Za-z0-9À-ÖØ-öø-ÿ](?:(?!: |:$| #|\s$)[ -~À-ÖØ-öø-ÿ–—‘’“”„…€])*")
+PLAIN = r"[A-Za-z0-9À-ÖØ-öø-ÿ](?:(?!: |:$| #|\s$)[ -~À-ÖØ-öø-ÿ–—‘’“”„…€])*"
 """What YAML reads back as it stands; the rest goes between double quotes."""
 _NOTHING = frozenset({"null", "Null", "NULL"})
 
@@ -25,7 +25,7 @@ def scalar(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     text = str(value)
-    return text if _PLAIN.fullmatch(text) and text not in _NOTHING else json.dumps(text, ensure_ascii=False)
+    return text if re.fullmatch(PLAIN, text) and text not in _NOTHING else json.dumps(text, ensure_ascii=False)
 
 
 def is_given(value: object) -> bool:

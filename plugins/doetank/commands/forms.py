@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..catalogue import Catalogue, catalogue
+from ..guides import ABOUT
 from ..issue_forms import ASKED
 from ..issue_forms.form import FIRST_LINE, form_of
 from ..json_schema import schema_of
-from ..outputs.contribute import ABOUT
 from ..records import RECORD_TYPES
 from ..settings import site_of
 from ..urls import GUIDES

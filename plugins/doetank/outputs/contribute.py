@@ -1,52 +1,24 @@
-"""How to contribute: the field guide and a template file for each type, from the record types."""
+"""How to contribute: for each type a form, its field guide, a file to fill in, and what the form holds answers to."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import json
+from collections.abc import Iterator, Mapping
 
 from .. import urls
 from ..catalogue import N_, Catalogue, catalogue
+from ..guides import guide_of, guides_of
+from ..json_schema import schema_of
 from ..library import Library
 from ..pages import Crumb, File, Page
 from ..record_page import HOME
 from ..records import RECORD_TYPES
-from ..records.describe import FieldDescription, describe_fields
+from ..records.describe import FieldDescription
 from ..vocabulary import Term
-
-ABOUT = {
-    "lesson": N_("What you expected, what happened, why, and what you would advise now."),
-    "experiment": N_("Something you tried, and how it came out."),
-    "post": N_("A short story, an interview, a film or news."),
-    "cafe": N_("A meeting that is coming, or a report of one."),
-    "discussion": N_("A question to colleagues, or what they answered."),
-    "inspiration": N_("An example or a publication from elsewhere."),
-}
-"""What contributors write most, in the order in which it is offered."""
-
-
-@dataclass(frozen=True)
-class Guide:
-    """What a contributor needs to write one type."""
-
-    type: str
-    label: str
-    about: str
-    url: str
-    folder: str
-    template: str
-    fields: tuple[FieldDescription, ...]
-
-    @property
-    def required(self) -> tuple[FieldDescription, ...]:
-        return tuple(field for field in self.fields if field.required)
-
-    @property
-    def optional(self) -> tuple[FieldDescription, ...]:
-        return tuple(field for field in self.fields if not field.required)
+from ..written import PLAIN
 
 
 def pages(library: Library) -> Iterator[Page]:
-    """The choice of a type, and a field guide for each."""
-    guides = tuple(_guide(library, type_name) for type_name in urls.GUIDES)
+    """The choice of a type, and for each a form and its field guide."""
+    guides = guides_of(library)
     terms: dict[str, tuple[Term, ...]] = dict(library.vocabulary)
     yield Page(
         urls.CONTRIBUTE,
@@ -59,22 +31,15 @@ def pages(library: Library) -> Iterator[Page]:
     )
     up = (HOME, Crumb(N_("Contribute"), urls.CONTRIBUTE))
     for guide in guides:
-        yield Page(
-            urls.guide(guide.type),
-            "guide",
-            guide.label,
-            N_("What to write, field by field."),
-            {"guide": guide, "terms": terms},
-            crumbs=up,
-            section="contribute",
-        )
+        values = {"guide": guide, "terms": terms, "choices": library.address(urls.FORM_CHOICES)}
+        yield Page(urls.guide(guide.type), "guide", guide.label, guide.about, values, crumbs=up, section="contribute")
 
 
 def files(library: Library) -> Iterator[File]:
-    """A file to fill in, for each type: required fields first, the others as comments."""
+    """For each type a file to fill in, required fields first, and what its form holds answers to; and what they may refer to."""
     words = catalogue(library.language)
     for type_name in urls.GUIDES:
-        guide = _guide(library, type_name)
+        guide = guide_of(library, type_name)
         lines = [
             "---",
             *(line for field in guide.fields for line in _lines(field, words)),
@@ -84,19 +49,20 @@ def files(library: Library) -> Iterator[File]:
             "",
         ]
         yield File(guide.template, "\n".join(lines).encode())
+        yield File(guide.rules, _json({"schema": schema_of(RECORD_TYPES[type_name], library.vocabulary, words), "plain": PLAIN}))
+    yield File(library.address(urls.FORM_CHOICES), _json(_choices(library)))
 
 
-def _guide(library: Library, type_name: str) -> Guide:
-    record_type, address = RECORD_TYPES[type_name], library.address(urls.guide(type_name))
-    return Guide(
-        type_name,
-        record_type.label,
-        ABOUT[type_name],
-        address,
-        urls.TYPES[type_name].folder,
-        f"{address}voorbeeld.md",
-        describe_fields(record_type),
-    )
+def _choices(library: Library) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """The id and title of every record that is published or a draft, by type."""
+    return {
+        name: tuple((entry.record.id, entry.record.title) for entry in library.all(name) if not entry.record.is_retired)
+        for name in RECORD_TYPES
+    }
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _lines(field: FieldDescription, words: Catalogue) -> Iterator[str]:

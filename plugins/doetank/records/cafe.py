@@ -73,7 +73,7 @@ class Cafe(Record):
     )
     kind: CafeKind = Field(title=N_("Kind"), description=N_("What sort of meeting."))
     venue: Text | None = Field(None, title=N_("Venue"), description=N_("The building or the room."), examples=[N_("The old town hall")])
-    city: Text | None = Field(None, title=N_("City"), description=N_("The place; `unknown` when no source tells it."), examples=["Almere"])
+    city: Text | None = Field(None, title=N_("City"), description=N_("The place; “unknown” when no source tells it."), examples=["Almere"])
     online: Flag = Field(False, title=N_("Online"), description=N_("Whether it was, or is, on the internet only."))
     theme: Text | None = Field(
         None,

@@ -71,7 +71,7 @@ def unwrapped(info: FieldInfo) -> tuple[Any, tuple[Any, ...], bool]:
 
 def _describe(name: str, info: FieldInfo) -> FieldDescription:
     annotation, marks, many = unwrapped(info)
-    example = str(info.examples[0]) if info.examples else ""
+    example = info.examples[0] if info.examples else ""
     told = FieldDescription(
         name,
         info.title or name,

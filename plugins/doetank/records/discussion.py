@@ -23,7 +23,7 @@ class Discussion(Record):
     )
     summary: Summary = Field(
         title=N_("What colleagues answered"),
-        description=N_("What came out of it, without names; `unknown` when that is not recorded."),
+        description=N_("What came out of it, without names; “unknown” when that is not recorded."),
         examples=[N_("Colleagues advised to ask one thing at a time.")],
     )
     asked_by: RoleTerm | None = Field(None, title=N_("Asked by"), description=N_("The role of who asked, not the name."))

@@ -43,7 +43,7 @@ class Lesson(Record):
     about: tuple[Subject, ...] = Field(
         title=N_("About"),
         min_length=1,
-        description=N_("From which Doetank, experiment or Café it was learned; `network` when it was the network as a whole."),
+        description=N_("From which Doetank, experiment or Café it was learned; “network” when it was the network as a whole."),
         examples=["network"],
     )
     learned: PeriodDate = Field(title=N_("Learned"), description=N_("When you knew it. A year or a month is enough."), examples=["2024-05"])

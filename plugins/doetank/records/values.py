@@ -34,7 +34,7 @@ class Image(Value):
     """A picture of ours, with who made it and what others may do with it."""
 
     file: PictureName = Field(
-        title=N_("File"), description=N_("A picture under `media/`; send it along with your text."), examples=["media/brief.jpg"]
+        title=N_("File"), description=N_("A picture under “media/”; send it along with your text."), examples=["media/brief.jpg"]
     )
     alt: Text | None = Field(
         None,
@@ -58,19 +58,19 @@ class Film(Value):
     """A film, readable too: with captions and a transcript."""
 
     file: FilmName | None = Field(
-        None, title=N_("File"), description=N_("A film under `media/`, as MP4 or WebM."), examples=["media/brieven.mp4"]
+        None, title=N_("File"), description=N_("A film under “media/”, as MP4 or WebM."), examples=["media/brieven.mp4"]
     )
     url: Address | None = Field(
         None, title=N_("Address"), description=N_("Where the film plays, when it is elsewhere."), examples=["https://example.org/film"]
     )
     captions: Media = Field(
-        title=N_("Captions"), description=N_("A file with captions (WebVTT), under `media/`."), examples=["media/brieven.vtt"]
+        title=N_("Captions"), description=N_("A file with captions (WebVTT), under “media/”."), examples=["media/brieven.vtt"]
     )
     transcript: Media = Field(
-        title=N_("Transcript"), description=N_("All that is said and shown, as plain text, under `media/`."), examples=["media/brieven.txt"]
+        title=N_("Transcript"), description=N_("All that is said and shown, as plain text, under “media/”."), examples=["media/brieven.txt"]
     )
     poster: PictureName | None = Field(
-        None, title=N_("Poster"), description=N_("A still of the film, under `media/`."), examples=["media/brieven.jpg"]
+        None, title=N_("Poster"), description=N_("A still of the film, under “media/”."), examples=["media/brieven.jpg"]
     )
     duration: FilmLength | None = Field(None, title=N_("Duration"), description=N_("Minutes and seconds, such as 4:05."), examples=["4:05"])
 
@@ -102,7 +102,7 @@ class Contributor(Value):
     consent: Consent | None = Field(
         None,
         title=N_("Consent to be named"),
-        description=N_("`self` when you write about yourself; otherwise the public address where the name stands."),
+        description=N_("“self” when you write about yourself; otherwise the public address where the name stands."),
         examples=["self"],
     )
     organisation: OrganisationRef | None = Field(

@@ -1,5 +1,5 @@
 // The choices beside the results. What is chosen stands in the address, and above the results.
-import { element } from "./results.js";
+import { element } from "../elements.js";
 
 export const boxes = (facets) => [...facets.querySelectorAll("input")];
 export const picked = (facets) => boxes(facets).filter((box) => box.checked);

@@ -1,0 +1,90 @@
+"""The questions of the form on the site, from the fields of a record type: how each is answered, and from what one chooses."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .catalogue import Label
+from .records import Record
+from .records.describe import ADDRESS, DATE, DAY, FLAG, MEDIA, MOMENT, NUMBER, PARAGRAPH, PERIOD, FieldDescription, describe_fields
+from .vocabulary import Vocabulary
+
+FEW = 4
+"""So many choices are read at a glance, and stand beside each other; more fold into a list."""
+_WIDGETS: dict[str, str] = {PARAGRAPH: "paragraph", FLAG: "flag", NUMBER: "number", MOMENT: "moment", ADDRESS: "address", MEDIA: "line"}
+_WIDGETS |= dict.fromkeys((DAY, PERIOD, DATE), "date")
+
+
+@dataclass(frozen=True)
+class Question:
+    """One field. `widget` is how it is answered, `options` are (value, label) pairs; a label of ours is a text for the catalogue.
+
+    `path` is its place in the form, such as `sources-§-title`; each § stands for the number of an item.
+    """
+
+    name: str
+    path: str
+    label: str
+    hint: str
+    example: str
+    required: bool
+    many: bool
+    widget: str
+    options: tuple[tuple[str, str], ...] = ()
+    refers_to: str = ""
+    questions: tuple["Question", ...] = ()
+
+    @property
+    def inner(self) -> bool:
+        """Whether it is part of another question."""
+        return "-" in self.path
+
+
+@dataclass(frozen=True)
+class Form:
+    """The questions of one type: what must be answered, what may be, and what editors look after."""
+
+    required: tuple[Question, ...]
+    optional: tuple[Question, ...]
+    for_editors: tuple[Question, ...]
+
+
+def form_of(record_type: type[Record], vocabulary: Vocabulary, language: str) -> Form:
+    """The form of a type; terms of the vocabulary are told in `language`."""
+    fields = describe_fields(record_type)
+
+    def asked(chosen: Iterable[FieldDescription]) -> tuple[Question, ...]:
+        return tuple(_question(field, field.name, vocabulary, language) for field in chosen)
+
+    return Form(
+        asked(field for field in fields if field.required),
+        asked(field for field in fields if not field.required and not field.for_editors),
+        asked(field for field in fields if not field.required and field.for_editors),
+    )
+
+
+def _question(field: FieldDescription, path: str, vocabulary: Vocabulary, language: str) -> Question:
+    options: tuple[tuple[str, str], ...] = tuple((value, Label(label)) for value, label in field.values)
+    if field.list_name:
+        options = tuple((term.id, term.label.text(language)) for term in vocabulary.terms(field.list_name))
+    inner = f"{path}-§" if field.many else path
+    return Question(
+        name=field.name,
+        path=path,
+        label=field.label,
+        hint=field.hint,
+        example=field.example,
+        required=field.required,
+        many=field.many,
+        widget=_widget(field, options),
+        options=options,
+        refers_to=field.refers_to,
+        questions=tuple(_question(part, f"{inner}-{part.name}", vocabulary, language) for part in field.fields),
+    )
+
+
+def _widget(field: FieldDescription, options: tuple[tuple[str, str], ...]) -> str:
+    if field.fields:
+        return "group"
+    if options:
+        return "boxes" if field.many else "radios" if field.required and len(options) <= FEW else "select"
+    return "reference" if field.refers_to else _WIDGETS.get(field.kind, "line")

@@ -1,0 +1,235 @@
+// The form for contributors. Without this file the page shows the field guide and offers a file to fill in.
+import { check, fill } from "./contribute/check.js";
+import { isoDate } from "./contribute/dates.js";
+import { isName, nameFor } from "./contribute/names.js";
+import { parseDocument, Unreadable } from "./contribute/parse.js";
+import { preview } from "./contribute/preview.js";
+import { addItem, fillIn, placeOf, read, removeItem, textsIn } from "./contribute/questions.js";
+import { copy, mail, newFile } from "./contribute/ways.js";
+import { writeDocument } from "./contribute/written.js";
+import { element, spoken } from "./elements.js";
+
+const root = document.querySelector("[data-contribute]");
+if (root) {
+  const load = (address) => fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))));
+  Promise.all([load(root.dataset.rules), load(root.dataset.choices)]).then(([rules, choices]) => enhance(root, rules, choices));
+}
+
+function enhance(root, { schema, plain, ...rules }, choices) {
+  const { contribute: type, dated, editors, folder, lang, site } = root.dataset;
+  const text = JSON.parse(root.dataset.messages);
+  const say = (key, values = {}) => fill(text[key], values);
+  const form = root.querySelector("form");
+  const part = (name) => root.querySelector(`[data-${name}]`);
+  const [body, name, state, faults, remarks, ways, said] = ["body", "name", "state", "faults", "remarks", "ways", "said"].map(part);
+  const key = `bijdragen-${lang}-${type}`;
+  const known = (kind, id) => Boolean(choices[kind]?.some(([there]) => there === id));
+  let named = false, checked = false, timer, loaded = "";
+
+  const values = () => read(form);
+  const suggested = (given) => nameFor(given.title, dated === undefined ? "" : given.date ?? given.start);
+  const fileName = () => name.value.trim() || "naamloos";
+  const document_ = () => writeDocument(schema, values(), body.value.replace(/\r\n?/g, "\n"), plain);
+
+  // What was written stays in this browser, and nowhere else.
+  function save() {
+    try {
+      const given = values();
+      if (Object.keys(given).length || body.value) localStorage.setItem(key, JSON.stringify({ values: given, body: body.value, name: named ? name.value : "", loaded }));
+      else localStorage.removeItem(key);
+      state.textContent = say("saved", { time: new Date().toLocaleTimeString(lang, { timeStyle: "short" }) });
+    } catch {
+      state.textContent = text.unsaved;
+    }
+  }
+  function restore() {
+    let kept;
+    try {
+      kept = JSON.parse(localStorage.getItem(key) ?? "null");
+    } catch {
+      state.textContent = text.unsaved;
+    }
+    start(kept ?? { values: {}, body: "" });
+  }
+  function start(kept) {
+    const unasked = fillIn(form, kept.values);
+    body.value = kept.body;
+    named = Boolean(kept.name);
+    loaded = kept.loaded ?? "";
+    name.value = kept.name || "";
+    changed();
+    return unasked;
+  }
+  function forget() {
+    if (!confirm(text.forget)) return;
+    try {
+      localStorage.removeItem(key);
+    } catch { /* Where nothing is kept, there is nothing to forget. */ }
+    checked = false;
+    start({ values: {}, body: "" });
+    state.textContent = text.forgotten;
+  }
+
+  // Everything that is not right, as { path, message }; the text below the fields is `body`, the name of the file `name`.
+  function wrong() {
+    const given = values();
+    const found = check(schema, given, known, text);
+    if (!isName(fileName())) found.push({ at: name, message: text.name });
+    else if (known(type, fileName()) && fileName() !== loaded) found.push({ at: name, message: text.taken });
+    return found;
+  }
+
+  function place(fault) {
+    if (fault.at) return { control: fault.at, home: fault.at, error: fault.at.parentElement.querySelector("[data-error]") };
+    return placeOf(form, fault.path);
+  }
+
+  // The schema's names are for the file; who fills in the form reads labels.
+  const readable = (message) => message.replace(/`(\w+)`/g, (whole, word) => (schema.properties[word] ? `“${schema.properties[word].title}”` : whole));
+
+  function showFaults(found) {
+    for (const error of form.querySelectorAll("[data-error]")) error.textContent = "";
+    for (const control of form.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
+    const items = found.map((fault) => {
+      const { control, home, error } = place(fault) ?? { control: name, home: name };
+      error?.append(...(error.childNodes.length ? [" "] : []), ...spoken(readable(fault.message)));
+      control.setAttribute("aria-invalid", "true");
+      const label = fault.at ? labelOf(fault.at) : labelFor(fault.path);
+      const message = readable(fault.message);
+      const link = element("a", { href: `#${control.id || home.id}` }, ...(message.includes(`“${label}”`) ? [] : [`${label}: `]), ...spoken(message));
+      link.addEventListener("click", (event) => { event.preventDefault(); go(control); });
+      return element("li", {}, link);
+    });
+    faults.querySelector("h2").textContent = text.faults;
+    faults.querySelector("ul").replaceChildren(...items);
+    faults.hidden = !found.length;
+  }
+  const labelOf = (control) => control.labels?.[0]?.textContent ?? "";
+  function labelFor(path) {
+    let here = schema;
+    const labels = [];
+    for (const step of path) {
+      if (typeof step === "number") {
+        labels.push(String(step + 1));
+        here = here.items ?? here;
+      } else {
+        here = here.properties?.[step] ?? here;
+        labels.push(here.title ?? step);
+      }
+    }
+    return labels.join(" ");
+  }
+  function go(control) {
+    for (let node = control.parentElement; node; node = node.parentElement) if (node.nodeName === "DETAILS") node.open = true;
+    control.focus();
+    control.scrollIntoView({ block: "center" });
+  }
+
+  function changed() {
+    const given = values();
+    if (!named) name.value = suggested(given);
+    root.querySelector("[data-preview]").replaceChildren(...preview(schema, given, body.value));
+    part("words").textContent = say("words", { n: (body.value.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? []).length });
+    for (const output of form.querySelectorAll("[data-chosen]")) output.textContent = titleOf(output.parentElement.querySelector("[data-refers-to]"));
+    if (checked) showFaults(wrong());
+    ways.hidden = true;
+    said.textContent = "";
+  }
+
+  // A reference may be typed as a title, or as the address of its page; it is kept as the name of a file.
+  function titleOf({ value, dataset }) {
+    const [kind, id] = dataset.refersTo === "type:id" ? value.split(":") : [dataset.refersTo, value.split(":").at(-1)];
+    return choices[kind]?.find(([there]) => there === id)?.[1] ?? "";
+  }
+  function settle(control) {
+    const typed = control.value.trim();
+    if (control.dataset.widget === "date") control.value = isoDate(typed, lang);
+    if (!control.dataset.refersTo || !typed || titleOf(control)) return;
+    const kinds = control.dataset.refersTo === "type:id" ? Object.keys(choices) : [control.dataset.refersTo];
+    const path = typed.replace(/\/$/, "").split("/").at(-1);
+    const fits = (id, title) => title.toLowerCase() === typed.toLowerCase() || (typed.includes("/") && id === path);
+    for (const kind of kinds) {
+      const [id] = choices[kind].find(([there, title]) => fits(there, title)) ?? [];
+      if (id) return void (control.value = kinds.length > 1 ? `${kind}:${id}` : id);
+    }
+  }
+
+  function lists() {
+    const asked = new Set([...form.innerHTML.matchAll(/data-refers-to="([^"]+)"/g)].map(([, kind]) => kind));
+    for (const kind of asked) {
+      const any = kind === "type:id";
+      const options = (any ? Object.keys(choices) : [kind]).flatMap((one) => choices[one].map(([id, title]) => new Option(title, any ? `${one}:${id}` : id)));
+      form.append(element("datalist", { id: `keuzes-${kind.replace(":", "-")}` }, ...options));
+    }
+  }
+
+  function finish() {
+    checked = true;
+    const found = wrong();
+    showFaults(found);
+    ways.hidden = found.length > 0;
+    if (found.length) return void faults.focus();
+    const file = document_();
+    part("file").textContent = file;
+    const download = root.querySelector("[data-way=download]");
+    URL.revokeObjectURL(download.href);
+    download.href = URL.createObjectURL(new Blob([file], { type: "text/markdown" }));
+    download.download = `${fileName()}.md`;
+    const begin = root.querySelector("[data-way=new]");
+    if (begin) carry(begin, newFile(root.dataset.new, `${folder}${fileName()}.md`, file), file, root.dataset.new.includes("{text}") ? text.copied : text.name_only);
+    const subject = say("subject", { site, title: values().title });
+    carry(root.querySelector("[data-way=mail]"), mail(editors, subject, say("mail", { file: `${fileName()}.md` }), file, text.mail_paste), file, text.copied);
+    ways.focus();
+  }
+  // What an address cannot carry goes by way of the clipboard.
+  function carry(link, { address, carries }, file, message) {
+    link.href = address;
+    link.onclick = carries ? null : async () => { said.textContent = (await copy(file)) ? message : text.uncopied; };
+  }
+
+  async function open(file) {
+    try {
+      const found = parseDocument(await file.text());
+      checked = false;
+      const id = file.name.replace(/\.md$/, "");
+      const unasked = start({ ...found, name: id, loaded: id });
+      save();
+      state.textContent = unasked.length ? say("other", { file: file.name, names: unasked.join(", ") }) : say("loaded", { file: file.name });
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      state.textContent = say("unreadable", { file: file.name, line: error.line });
+    }
+  }
+
+  form.addEventListener("submit", (event) => { event.preventDefault(); finish(); });
+  form.addEventListener("input", (event) => {
+    if (event.target === name) named = Boolean(name.value);
+    if (event.target.matches("[data-load]")) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => { save(); changed(); }, 250);
+  });
+  form.addEventListener("change", ({ target }) => {
+    if (target.matches("[data-load]")) return void (target.files[0] && open(target.files[0]));
+    if (target.matches("[data-control]")) settle(target);
+    save();
+    changed();
+  });
+  form.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    if (button?.matches("[data-add]")) {
+      const item = addItem(button.closest("[data-field]"));
+      item.querySelector("[data-control]").focus();
+    } else if (button?.matches("[data-remove]")) {
+      const question = removeItem(button.closest("[data-item]"));
+      question.focus();
+      save();
+      changed();
+    } else if (button?.matches("[data-forget]")) forget();
+  });
+  addEventListener("pagehide", save);
+
+  lists();
+  restore();
+  document.querySelector("[data-guide]").open = false;
+  root.hidden = false;
+}
