@@ -15,7 +15,8 @@ from doetank.front_matter import read_document
 from doetank.issue_forms import ASKED
 from doetank.issue_forms.answers import answers_in, ticked
 from doetank.issue_forms.known import Known, known_records
-from doetank.issue_forms.questions import MOST_PARTS, Question
+from doetank.issue_forms.parts import MOST_PARTS
+from doetank.issue_forms.questions import Question
 from doetank.issue_forms.submission import Submission, read_submission
 from doetank.issue_forms.values import value_of
 from doetank.reading import Parsed, Reader

@@ -178,7 +178,9 @@ def test_an_issue_without_a_form_is_left_alone(desk: Desk) -> None:
     assert run.git("branch", "--format=%(refname:short)") == "main\n"
 
 
-@pytest.mark.parametrize("title", ["$(touch here)`touch here`", '"; touch here; "', "--body-file=/etc/passwd", "@/etc/passwd", "'\\''"])
+@pytest.mark.parametrize(
+    "title", ["$(touch here)`touch here`\"; touch here; \"'; touch here; '\\'", "--body-file=/etc/passwd", "@/etc/passwd"]
+)
 def test_a_title_is_no_command_and_no_option(desk: Desk, title: str) -> None:
     run = desk.run(body_of("lesson", {**LESSON, "title": title}))
     assert run.git("log", "-1", "--format=%s", BRANCH) == f"Les: {title}\n"

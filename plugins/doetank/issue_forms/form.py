@@ -57,7 +57,10 @@ def agreements(words: Catalogue) -> tuple[str, str]:
 def _elements(questions: Iterable[Question], words: Catalogue) -> Iterator[Element]:
     questions = tuple(questions)
     yield _said(
-        words.gettext("What you write here becomes a file for the site, which the editors look at first."),
+        words.gettext(
+            "What you write here is public at once: name nobody who did not agree, and leave out e-mail addresses and phone numbers."
+        ),
+        words.gettext("It becomes a file for the site, which the editors look at first."),
         words.gettext("A comment below your issue tells what is not right yet; change the issue, and it is read again."),
         words.gettext("Where nobody knows what happened, write `unknown`."),
         words.gettext("Begin a heading of your own with `##`: lines with `###` part the questions."),

@@ -5,14 +5,10 @@ from dataclasses import dataclass, replace
 
 from ..catalogue import N_, Catalogue
 from ..records import Record
-from ..records.describe import CODE, FLAG, GROUP, MEDIA, PARAGRAPH, REFERENCE, FieldDescription, describe_fields
+from ..records.describe import CODE, GROUP, MEDIA, PARAGRAPH, REFERENCE, FieldDescription, describe_fields
 from ..vocabulary import Vocabulary
+from .parts import Options, Part, example_of, line_of, options_of, parts_of
 
-Options = tuple[tuple[str, str], ...]
-"""Codes and what readers see instead."""
-
-MOST_PARTS = 5
-"""A group is one line in a form; more parts than this nobody fills in without a mistake."""
 TEXT = FieldDescription(
     "body",
     N_("Your text"),
@@ -22,17 +18,6 @@ TEXT = FieldDescription(
     many=False,
 )
 """The text below the fields."""
-_FLAGS = (("true", N_("Yes")), ("false", N_("No")))
-
-
-@dataclass(frozen=True)
-class Part:
-    """A part of a line that stands for a group. `path` is where its value goes in the group."""
-
-    path: tuple[str, ...]
-    field: FieldDescription
-    label: str
-    options: Options
 
 
 @dataclass(frozen=True)
@@ -74,7 +59,7 @@ def questions_of(record_type: type[Record], vocabulary: Vocabulary, words: Catal
 
 def _asked(field: FieldDescription, vocabulary: Vocabulary, words: Catalogue) -> Iterator[Question]:
     label, hint, example = (words.gettext(text) if text else "" for text in (field.label, field.hint, field.example))
-    question = Question(field.name, label, hint, example, field, _options(field, vocabulary, words))
+    question = Question(field.name, label, hint, example, field, options_of(field, vocabulary, words))
     if field.kind != GROUP:
         if field.kind != MEDIA:
             yield replace(question, hint=_told(hint, _how(field, words)))
@@ -83,15 +68,8 @@ def _asked(field: FieldDescription, vocabulary: Vocabulary, words: Catalogue) ->
         for code, name in codes.values:
             part = f"{label}: {words.gettext(name)}"
             yield Question(f"{field.name}-{code}", part, words.gettext(text.hint), words.gettext(text.example), field, code=code)
-    elif parts := _parts(field, vocabulary, words):
-        yield replace(question, hint=_told(hint, _line(field, parts, words)), example=_example(parts, words), parts=parts)
-
-
-def _options(field: FieldDescription, vocabulary: Vocabulary, words: Catalogue) -> Options:
-    if field.list_name:
-        return tuple((term.id, term.label.text(words.language)) for term in vocabulary.terms(field.list_name))
-    values = _FLAGS if field.kind == FLAG else field.values
-    return tuple((code, words.gettext(label)) for code, label in values)
+    elif parts := parts_of(field, vocabulary, words):
+        yield replace(question, hint=_told(hint, line_of(parts, field.many, words)), example=example_of(parts, words), parts=parts)
 
 
 def _codes(field: FieldDescription) -> FieldDescription | None:
@@ -100,45 +78,12 @@ def _codes(field: FieldDescription) -> FieldDescription | None:
     return kinds[CODE] if field.many and len(field.fields) == 2 and set(kinds) == {CODE, PARAGRAPH} else None
 
 
-def _parts(field: FieldDescription, vocabulary: Vocabulary, words: Catalogue) -> tuple[Part, ...]:
-    """Nothing for a group with files in it, or with more parts than a line can hold."""
-    flat = tuple(_flat(field.fields))
-    if len(flat) > MOST_PARTS or any(way[-1].kind == MEDIA for way in flat):
-        return ()
-    return tuple(Part(tuple(one.name for one in way), way[-1], _label(way, words), _options(way[-1], vocabulary, words)) for way in flat)
-
-
-def _flat(fields: tuple[FieldDescription, ...], above: tuple[FieldDescription, ...] = ()) -> Iterator[tuple[FieldDescription, ...]]:
-    """Every field with the groups that it is in."""
-    for field in fields:
-        if field.kind == GROUP:
-            yield from _flat(field.fields, (*above, field))
-        else:
-            yield (*above, field)
-
-
-def _label(way: tuple[FieldDescription, ...], words: Catalogue) -> str:
-    return ": ".join(words.gettext(field.label) for field in way)
-
-
 def _how(field: FieldDescription, words: Catalogue) -> str:
     """How a value is written that is no text of the author's own."""
     if field.kind == REFERENCE:
         told = words.gettext("Write the title of its page on this site, or the address.")
         return _told(told, words.gettext("One on each line.")) if field.many else told
     return words.gettext("One on each line.") if field.many and not field.values and not field.list_name else ""
-
-
-def _line(field: FieldDescription, parts: tuple[Part, ...], words: Catalogue) -> str:
-    form = words.gettext("One on each line: {parts}.") if field.many else words.gettext("On one line: {parts}.")
-    written = form.format(parts=" | ".join(part.label for part in parts))
-    all_needed = all(part.field.required for part in parts)
-    return written if all_needed else _told(written, words.gettext("Leave a part empty when you do not know it."))
-
-
-def _example(parts: tuple[Part, ...], words: Catalogue) -> str:
-    cells = [part.options[0][1] if part.options else words.gettext(part.field.example) if part.field.example else "" for part in parts]
-    return " | ".join(cells).rstrip(" |")
 
 
 def _told(*sentences: str) -> str:

@@ -7,7 +7,8 @@ from ..problems import Message, say
 from ..records.describe import FLAG, PARAGRAPH, REFERENCE, FieldDescription
 from ..validation import shown
 from .known import Known
-from .questions import TEXT, Options, Part, Question
+from .parts import Options, Part
+from .questions import TEXT, Question
 
 _PART = re.compile(r"(?<!\\)\|")
 _BULLET = re.compile(r"^[-*•] +")
