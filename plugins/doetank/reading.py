@@ -9,7 +9,7 @@ from .front_matter import Document, read_document
 from .privacy import ROLE_MAILBOXES, private_passages
 from .problems import Message, Problem, say
 from .records import RECORD_TYPES, Record
-from .records.fields import InlineMarkdown, Reading
+from .records.fields import InlineMarkdown, MayHold, Reading
 from .records.media_fields import MediaFile
 from .records.walk import Leaf, leaves
 from .sources import Source
@@ -114,9 +114,10 @@ class Reader:
         for leaf in leaves(record):
             if _may_be_private(leaf):
                 place = fields.place(leaf.path)
-                for found in private_passages(str(leaf.value), waived, self.mailboxes):
+                fine = record.may_hold | {mark.kind for mark in leaf.markers if issubclass(mark, MayHold)}
+                for found in private_passages(str(leaf.value), waived, self.mailboxes, fine):
                     yield Problem(record.path, place.line, place.column, dotted(leaf.path), found.message, found.notice)
-        for found in private_passages(document.body, waived, self.mailboxes):
+        for found in private_passages(document.body, waived, self.mailboxes, record.may_hold):
             before = document.body[: found.start]
             line = document.body_line + before.count("\n")
             yield Problem(record.path, line, found.start - (before.rfind("\n") + 1) + 1, "", found.message, found.notice)

@@ -9,6 +9,7 @@ from ..guides import guide_of, guides_of
 from ..json_schema import schema_of
 from ..library import Library
 from ..pages import Crumb, File, Page
+from ..privacy import ROLE_MAILBOXES, text_rules
 from ..record_page import HOME
 from ..records import RECORD_TYPES
 from ..records.describe import FieldDescription
@@ -49,8 +50,17 @@ def files(library: Library) -> Iterator[File]:
             "",
         ]
         yield File(guide.template, "\n".join(lines).encode())
-        yield File(guide.rules, _json({"schema": schema_of(RECORD_TYPES[type_name], library.vocabulary, words), "plain": PLAIN}))
+        yield File(guide.rules, _json(_rules(library, type_name, words)))
     yield File(library.address(urls.FORM_CHOICES), _json(_choices(library)))
+
+
+def _rules(library: Library, type_name: str, words: Catalogue) -> Mapping[str, object]:
+    """What a text of one type must be like, and what is pointed out in it."""
+    return {
+        "schema": schema_of(RECORD_TYPES[type_name], library.vocabulary, words),
+        "plain": PLAIN,
+        "privacy": text_rules(words, library.site.mailboxes | ROLE_MAILBOXES),
+    }
 
 
 def _choices(library: Library) -> Mapping[str, tuple[tuple[str, str], ...]]:

@@ -55,6 +55,7 @@ class Person(Record):
     type = "person"
     label = N_("Person")
     plural = N_("People")
+    may_hold = frozenset({"name"})
 
     summary: Summary | None = Field(None, title=N_("Summary"))
     role: Text | None = Field(None, title=N_("Role"))

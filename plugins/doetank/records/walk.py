@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from ..validation import Value
 from ..yaml_text import Path
-from .fields import InlineMarkdown, Ref
+from .fields import InlineMarkdown, MayHold, Ref
 from .media_fields import MediaFile
 
-_MARKERS = (InlineMarkdown, MediaFile)
+_MARKERS = (InlineMarkdown, MayHold, MediaFile)
 
 
 class Leaf(NamedTuple):

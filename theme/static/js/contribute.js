@@ -4,6 +4,7 @@ import { isoDate } from "./contribute/dates.js";
 import { isName, nameFor } from "./contribute/names.js";
 import { parseDocument, Unreadable } from "./contribute/parse.js";
 import { preview } from "./contribute/preview.js";
+import { passages } from "./contribute/privacy.js";
 import { addItem, fillIn, placeOf, read, removeItem, textsIn } from "./contribute/questions.js";
 import { copy, mail, newFile } from "./contribute/ways.js";
 import { writeDocument } from "./contribute/written.js";
@@ -15,7 +16,7 @@ if (root) {
   Promise.all([load(root.dataset.rules), load(root.dataset.choices)]).then(([rules, choices]) => enhance(root, rules, choices));
 }
 
-function enhance(root, { schema, plain, ...rules }, choices) {
+function enhance(root, { schema, plain, privacy }, choices) {
   const { contribute: type, dated, editors, folder, lang, site } = root.dataset;
   const text = JSON.parse(root.dataset.messages);
   const say = (key, values = {}) => fill(text[key], values);
@@ -73,11 +74,22 @@ function enhance(root, { schema, plain, ...rules }, choices) {
   // Everything that is not right, as { path, message }; the text below the fields is `body`, the name of the file `name`.
   function wrong() {
     const given = values();
-    const found = check(schema, given, known, text);
+    const found = [...check(schema, given, known, text), ...private_(given).filter(({ notice }) => !notice)];
     if (!isName(fileName())) found.push({ at: name, message: text.name });
     else if (known(type, fileName()) && fileName() !== loaded) found.push({ at: name, message: text.taken });
     return found;
   }
+
+  // What looks private in an answer or in the text; a reason under `privacy_ok` lets it stand.
+  function private_(given) {
+    const waived = (given.privacy_ok ?? []).map((waiver) => waiver.text);
+    const answers = [...textsIn(given)].filter(({ path }) => path[0] !== "privacy_ok" && !isCoded(path));
+    return [...answers.map((answer) => ({ ...answer, fine: mayHold(answer.path) })), { at: body, text: body.value, fine: [] }]
+      .flatMap(({ text: told, fine, ...where }) => passages(told, privacy, waived, fine).map((passage) => ({ ...where, ...passage })));
+  }
+  const partAt = (path) => path.reduce((here, step) => (typeof step === "number" ? here.items ?? here : here.properties?.[step] ?? here), schema);
+  const mayHold = (path) => partAt(path)["x-may-hold"] ?? [];
+  const isCoded = (path) => Boolean(partAt(path).enum ?? partAt(path)["x-refers-to"] ?? /^\^\(\?:media/.test(partAt(path).pattern));
 
   function place(fault) {
     if (fault.at) return { control: fault.at, home: fault.at, error: fault.at.parentElement.querySelector("[data-error]") };
@@ -103,6 +115,16 @@ function enhance(root, { schema, plain, ...rules }, choices) {
     faults.querySelector("h2").textContent = text.faults;
     faults.querySelector("ul").replaceChildren(...items);
     faults.hidden = !found.length;
+  }
+  // Advice stops nothing: who wrote it decides.
+  function showRemarks(found) {
+    remarks.querySelector("ul").replaceChildren(...found.map((remark) => {
+      const { control } = place(remark) ?? { control: body };
+      const button = element("button", { type: "button", className: "link-button" }, remark.at ? labelOf(remark.at) : labelFor(remark.path));
+      button.addEventListener("click", () => go(control));
+      return element("li", {}, ...spoken(remark.message), ". ", button);
+    }));
+    remarks.hidden = !found.length;
   }
   const labelOf = (control) => control.labels?.[0]?.textContent ?? "";
   function labelFor(path) {
@@ -132,6 +154,7 @@ function enhance(root, { schema, plain, ...rules }, choices) {
     part("words").textContent = say("words", { n: (body.value.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? []).length });
     for (const output of form.querySelectorAll("[data-chosen]")) output.textContent = titleOf(output.parentElement.querySelector("[data-refers-to]"));
     if (checked) showFaults(wrong());
+    showRemarks(private_(given).filter(({ notice }) => notice));
     ways.hidden = true;
     said.textContent = "";
   }
