@@ -10,7 +10,7 @@ from ..github_markdown import one_line
 from ..issue_forms.issue import Issue, read_issue
 from ..issue_forms.known import known_records
 from ..issue_forms.submission import Submission, read_submission
-from ..issue_forms.told import comment_of, pull_request_of
+from ..issue_forms.told import advice_in, comment_of, pull_request_of
 from ..pipeline import check
 from ..problems import Problem
 from ..records import RECORD_TYPES
@@ -42,7 +42,8 @@ def _make(issue: Issue, content: Path, folder: Path, site: Site) -> None:
     words = catalogue(site.language)
     submission = _read(issue, content, site, words)
     problems = _checked(submission, content, site)
-    told = {"comment.md": comment_of(submission, problems, describe_fields(RECORD_TYPES[issue.type]), words)}
+    fields = describe_fields(RECORD_TYPES[issue.type])
+    told = {"comment.md": comment_of(submission, problems, fields, words)}
     if submission.mistakes or any(not problem.notice for problem in problems):
         (content / submission.name).unlink()
     else:
@@ -50,7 +51,7 @@ def _make(issue: Issue, content: Path, folder: Path, site: Site) -> None:
             "path.txt": f"{content.as_posix()}/{submission.name}\n",
             "title.txt": f"{words.gettext(RECORD_TYPES[issue.type].label)}: {one_line(submission.title)}\n",
             "author.txt": f"{issue.author}\n",
-            "pull-request.md": pull_request_of(issue, problems, words),
+            "pull-request.md": pull_request_of(issue, advice_in(submission, problems, fields, words), words),
         }
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in told.items():

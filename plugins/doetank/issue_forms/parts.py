@@ -44,9 +44,12 @@ def parts_of(group: FieldDescription, vocabulary: Vocabulary, words: Catalogue) 
 def line_of(parts: tuple[Part, ...], many: bool, words: Catalogue) -> str:
     """How such a line is written."""
     form = words.gettext("One on each line: {parts}.") if many else words.gettext("On one line: {parts}.")
-    written = form.format(parts=" | ".join(part.label for part in parts))
-    unknown = words.gettext("Leave a part empty when you do not know it.")
-    return written if all(part.field.required for part in parts) else f"{written} {unknown}"
+    told = [form.format(parts=" | ".join(part.label for part in parts))]
+    choice = words.gettext("{label}: {names}.")
+    told += [choice.format(label=part.label, names=", ".join(name for _, name in part.options)) for part in parts if part.options]
+    if not all(part.field.required for part in parts):
+        told.append(words.gettext("Leave a part empty when you do not know it."))
+    return " ".join(told)
 
 
 def example_of(parts: tuple[Part, ...], words: Catalogue) -> str:

@@ -26,8 +26,7 @@ def comment_of(submission: Submission, problems: Sequence[Problem], fields: tupl
     """A task for each mistake, by the words of the form and in its order, or that there is none; and advice."""
     wrong = [problem for problem in problems if not problem.notice]
     tasks = _in_order([*submission.mistakes, *_mistakes(wrong, submission, fields, words)], submission, words)
-    notices = [problem for problem in problems if problem.notice]
-    advice = _in_order(_mistakes(notices, submission, fields, words), submission, words)
+    advice = advice_in(submission, problems, fields, words)
     if tasks:
         head = words.ngettext("{n} thing to mend", "{n} things to mend", len(tasks)).format(n=len(tasks))
         todo = words.gettext("Change the issue above (… → Edit): it is read again at once, and this list with it.")
@@ -40,9 +39,16 @@ def comment_of(submission: Submission, problems: Sequence[Problem], fields: tupl
     return "\n".join(lines) + "\n"
 
 
-def pull_request_of(issue: Issue, problems: Sequence[Problem], words: Catalogue) -> str:
+def advice_in(
+    submission: Submission, problems: Sequence[Problem], fields: tuple[FieldDescription, ...], words: Catalogue
+) -> tuple[str, ...]:
+    """What stops nothing, and is worth a look."""
+    notices = [problem for problem in problems if problem.notice]
+    return tuple(_in_order(_mistakes(notices, submission, fields, words), submission, words))
+
+
+def pull_request_of(issue: Issue, advice: Sequence[str], words: Catalogue) -> str:
     """The same three questions as in a pull request of somebody else."""
-    advice = [f"- [ ] {literal(problem.format(words))}" for problem in problems if problem.notice]
     about = words.gettext("A text of {login}, written with the form in issue #{number}.")
     to_check = words.gettext("Are the facts right, and is nobody recognisable who should not be?")
     parts = [
@@ -52,7 +58,7 @@ def pull_request_of(issue: Issue, problems: Sequence[Problem], words: Catalogue)
         "## " + words.gettext("Who agreed to be named?"),
         "\n".join(f"- [x] {text}" for text in agreements(words)),
         "## " + words.gettext("What should the reviewer look at?"),
-        "\n".join([*advice, f"- [ ] {to_check}"]),
+        "\n".join([f"- [ ] {to_check}", *_listed(advice)[1:]]),
         words.gettext("Changes to the issue come here by themselves, until somebody else adds a commit to this branch."),
     ]
     return "\n\n".join(parts) + "\n"
