@@ -14,9 +14,10 @@ from .problems import Message, say
 from .records import Record
 from .records.choices import Choice
 from .records.describe import is_written, unwrapped
-from .records.fields import ANY, NETWORK, MayHold, ReferenceTo, TermOf
+from .records.fields import ANY, NETWORK, ReferenceTo, TermOf
 from .records.rules import IN_ORDER
 from .records.shape import ADDRESS, ID, Shape
+from .records.walk import MAY_STAND
 from .urls import TYPES
 from .validation import Clause, Value
 from .vocabulary import Vocabulary
@@ -74,7 +75,7 @@ def _value(annotation: Any, marks: tuple[Any, ...], vocabulary: Vocabulary, word
             return _reference(mark, words)
     shape = next(mark for mark in marks if isinstance(mark, Shape))
     longest = _limit(marks, "max_length")
-    private = [mark.kind for mark in marks if isinstance(mark, MayHold)]
+    private = [MAY_STAND[type(mark)] for mark in marks if type(mark) in MAY_STAND]
     return {
         **shape.schema,
         **({"x-may-hold": private} if private else {}),

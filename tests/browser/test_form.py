@@ -166,7 +166,7 @@ def test_what_is_wrong_is_told_first_and_each_leads_to_its_field(form):
     assert page.evaluate("document.activeElement.matches('[data-faults]')")
     links = page.locator("[data-faults] a")
     assert links.count() == 11
-    for number in range(links.count()):
+    for _ in range(links.count()):
         tab_to(page, "[data-faults] a")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.closest('details') === null || document.activeElement.closest('details').open")

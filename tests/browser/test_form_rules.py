@@ -5,14 +5,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from doetank.catalogue import catalogue
 from doetank.form_messages import messages
 from doetank.front_matter import read_document
 from doetank.json_schema import schema_of
-from doetank.privacy import ROLE_MAILBOXES, private_passages, text_rules
 from doetank.records import RECORD_TYPES
 from doetank.records.describe import describe_fields
 from doetank.sources import find_sources
@@ -149,39 +146,3 @@ def without_nothing(value):
 )  # fmt: skip
 def test_what_cannot_be_read_is_told_with_its_line(run, text, line):
     assert run(PARSE, [text]) == [line]
-
-
-PRIVATE = """async ({ texts, rules }) => {
-    const { passages } = await import("/theme/js/contribute/privacy.js");
-    return texts.map((text) => passages(text, rules).map(({ start, text, message, notice }) => [start, text, message, notice]));
-}"""
-PIECES = st.sampled_from(
-    [
-        "jo@example.org", "info@example.org", "06-12345678", "0800-1234567", "111222333", "BSN", "1112.22.333", "NL91ABNA0417164300",
-        "Dorpsstraat 12", "1234 AB", "Jan de Vries", "mevrouw De Boer", "Stichting ", "straat", "Fatima El Idrissi", "😀", "é", " ", ", ", ".\n", "-",
-    ]
-)  # fmt: skip
-
-
-def all_texts():
-    """What every text of both sites and of every refused case says, and made-up ones."""
-    files = [*CONTENT.rglob("*.md"), *EXAMPLE.rglob("*.md"), *REFUSED.rglob("*.md")]
-    texts = [path.read_text(encoding="utf-8", errors="replace") for path in files]
-    made = []
-
-    @settings(max_examples=300, database=None, derandomize=True)
-    @given(st.lists(PIECES, max_size=12))
-    def gather(pieces):
-        made.append("".join(pieces))
-
-    gather()
-    return [*texts, *made]
-
-
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_what_looks_private_is_told_alike(run, language):
-    words = catalogue(language)
-    texts = all_texts()
-    ours = [[[found.start, found.text, found.message.format(words), found.notice] for found in private_passages(text)] for text in texts]
-    assert sum(map(len, ours)) > 300
-    assert run(PRIVATE, {"texts": texts, "rules": text_rules(words, ROLE_MAILBOXES)}) == ours

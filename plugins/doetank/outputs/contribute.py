@@ -9,7 +9,8 @@ from ..guides import guide_of, guides_of
 from ..json_schema import schema_of
 from ..library import Library
 from ..pages import Crumb, File, Page
-from ..privacy import ROLE_MAILBOXES, text_rules
+from ..plain_language import language_rules
+from ..privacy_rules import ROLE_MAILBOXES, text_rules
 from ..record_page import HOME
 from ..records import RECORD_TYPES
 from ..records.describe import FieldDescription
@@ -59,6 +60,7 @@ def _rules(library: Library, type_name: str, words: Catalogue) -> Mapping[str, o
     return {
         "schema": schema_of(RECORD_TYPES[type_name], library.vocabulary, words),
         "plain": PLAIN,
+        "language": language_rules(library.language),
         "privacy": text_rules(words, library.site.mailboxes | ROLE_MAILBOXES),
     }
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import tzinfo
-from typing import Annotated, ClassVar, NamedTuple
+from typing import Annotated, NamedTuple
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, JsonValue, ValidationInfo
@@ -87,27 +87,18 @@ class InlineMarkdown:
     """Marks a text in which emphasis, links and code may stand."""
 
 
-class MayHold:
-    """Marks a text in which something private is in its place; `kind` is one of those of privacy.py."""
-
-    kind: ClassVar[str]
+class ForNames:
+    """Marks a text that is there to name people, or what may be named after them: authors, makers, organisations, titles elsewhere."""
 
 
-class NamesPeople(MayHold):
-    """Who made something, and what a work is called."""
-
-    kind = "name"
+class ForAddress:
+    """Marks a text that is there to say where everybody may come."""
 
 
-class NamesPlace(MayHold):
-    """Where people meet."""
+Name = Annotated[Text, ForNames()]
+NamedTitle = Annotated[Title, ForNames()]
+PublicPlace = Annotated[Text, ForAddress()]
 
-    kind = "address"
-
-
-Credit = Annotated[str, BeforeValidator(plain_text), AfterValidator(_one_line), Field(max_length=2000), LINE, NamesPeople()]
-Work = Annotated[str, BeforeValidator(plain_text), AfterValidator(_one_line), Field(max_length=140), LINE, NamesPeople()]
-Venue = Annotated[str, BeforeValidator(plain_text), AfterValidator(_one_line), Field(max_length=2000), LINE, NamesPlace()]
 Inline = Annotated[str, BeforeValidator(plain_text), AfterValidator(_one_paragraph), InlineMarkdown(), Field(max_length=6000), PARAGRAPH]
 Summary = Annotated[str, BeforeValidator(plain_text), AfterValidator(_one_paragraph), InlineMarkdown(), Field(max_length=600), PARAGRAPH]
 

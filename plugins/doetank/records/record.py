@@ -22,8 +22,6 @@ class Record(Value):
     type: ClassVar[str]
     label: ClassVar[str]
     plural: ClassVar[str]
-    may_hold: ClassVar[frozenset[str]] = frozenset()
-    """What is in its place in every text of the type, though it looks private: one of the kinds of privacy.py."""
 
     id: str = Field(alias="@id")
     path: str = Field(alias="@path")

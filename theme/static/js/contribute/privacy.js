@@ -1,57 +1,85 @@
-// What may identify somebody in a text, by the rules that the build has too (plugins/doetank/privacy.py).
+// What may identify somebody in a text, by the rules of the build (`plugins/doetank/privacy.py`) and in the same order.
 
-export function passages(text, rules, waived = [], fine = []) {
-  const plain = text.replace(/https?:\/\/\S+/g, (address) => " ".repeat(address.length));
-  return [...found(plain, rules)].filter(({ passage, kind }) => !waived.includes(passage) && !fine.includes(kind))
-    .map(({ start, passage, kind }) => ({
-      start: [...text.slice(0, start)].length, // as Python counts
-      text: passage,
-      kind,
-      message: rules.messages[kind].replace("{found}", () => passage),
-      notice: rules.notices.includes(kind),
+// Each passage with its place in code points. What is `waived` and the kinds that `mayStand` in the field are left out,
+// and so are the people who are `named` in a field for names of the same record.
+export function passages(text, rules, waived = [], mayStand = [], named = []) {
+  const { patterns, messages, notices } = rules;
+  const plain = text.replace(new RegExp(patterns.web, "gu"), blank);
+  const found = [
+    ...new RegExp(patterns.numbers, "u").test(plain) ? numbers(plain, rules) : [],
+    ...new RegExp(patterns.house, "u").test(plain) ? all(plain, patterns.address).map(as("address")) : [],
+    ...names(plain, rules),
+  ];
+  return found
+    .filter(({ text, kind }) => !waived.includes(text) && !mayStand.includes(kind) && !(kind === "name" && named.includes(text)))
+    .map(({ start, text, kind }) => ({
+      start: [...plain.slice(0, start)].length, text, kind,
+      message: messages[kind].replaceAll("{found}", () => text),
+      notice: notices.includes(kind),
     }));
 }
 
-function* found(text, rules) {
-  const names = new Set(rules.givenNames);
-  const digits = (passage) => passage.replace(/[^0-9]/g, "");
-  const near = (start, passage) => text.slice(Math.max(0, start - rules.near), start + passage.length + rules.near);
-  // Each kind's test, as the build has it; gives the kind that it turns out to be.
-  const tests = {
-    email: ([, box]) => !rules.mailboxes.includes(box.toLowerCase()) && "email",
-    iban: ([passage]) => isIban(passage) && "iban",
-    phone: ([passage]) => !new RegExp(rules.freeNumber).test(digits(passage)) && "phone",
-    bsn: ({ 0: passage, index }) => isBsn(digits(passage)) && (new RegExp(rules.bsnWord).test(near(index, passage)) ? "bsn" : "number"),
-    address: () => "address",
-    title: () => "name",
-    name: ({ 0: passage, 1: given, index }) => names.has(given) && !isCalledAfter(text, index, passage, rules) && "name",
-  };
-  for (const [pattern, test] of Object.entries(tests)) {
-    for (const match of text.matchAll(new RegExp(rules.patterns[pattern], "g"))) {
-      const kind = test(match);
-      if (kind) yield { start: match.index, passage: match[0], kind };
-      // Its digits are no other number.
-      if (kind === "iban") text = text.replaceAll(match[0], "#".repeat(match[0].length));
-    }
+const blank = (text) => " ".repeat([...text].length);
+const all = (text, pattern) => [...text.matchAll(new RegExp(pattern, "gu"))];
+const as = (kind) => ({ 0: text, index }) => ({ start: index, text, kind });
+
+function numbers(text, { patterns, mailboxes, near }) {
+  const accounts = [];
+  const rest = text.replace(new RegExp(patterns.iban, "gu"), (number, start) => {
+    if (!isIban(number.replaceAll(" ", "").toUpperCase())) return number;
+    accounts.push({ start, text: number, kind: "iban" });
+    return blank(number); // in one, other numbers are found by chance
+  });
+  const aboutBsn = ({ 0: number, index }) => new RegExp(patterns.bsn_word, "u").test(
+    [...[...rest.slice(0, index)].slice(-near), number, ...[...rest.slice(index + number.length)].slice(0, near)].join("").toLowerCase());
+  return [
+    ...accounts,
+    ...all(rest, patterns.email).filter((match) => !mailboxes.includes(match[1].toLowerCase())).map(as("email")),
+    ...all(rest, patterns.phone).filter(([number]) => !new RegExp(patterns.free_number).test(number.replace(/\P{Nd}/gu, ""))).map(as("phone")),
+    ...all(rest, patterns.nine_digits).filter(([number]) => isBsn(number.replace(/[. ]/g, "")))
+      .map((match) => as(aboutBsn(match) ? "bsn" : "perhaps-bsn")(match)),
+  ];
+}
+
+function names(text, rules) {
+  const addressed = all(text, rules.patterns.addressed).filter(([, family]) => isFamily(family, rules));
+  const matches = [...addressed, ...all(text, rules.patterns.given)];
+  const given = new Set(rules.given), people = [];
+  let end = 0, last;
+  for (const match of matches.sort((one, other) => one.index - other.index)) {
+    const [whole, first] = match, start = match.index;
+    if (start < end || whole === first && !given.has(first)) continue;
+    [end, last] = endOfName(text, start + whole.length, first, given, rules);
+    const alone = end === start + whole.length && whole === first;
+    if (!alone && isFamily(last, rules) && !namedAfter(text, start, end, rules)) people.push({ start, text: text.slice(start, end), kind: "name" });
   }
+  return people;
 }
 
-// A street, a school or the like that has somebody's name.
-function isCalledAfter(text, start, passage, rules) {
-  const end = start + passage.length;
-  return new RegExp(rules.notAfter).test(text.slice(Math.max(0, start - 20), start))
-    || new RegExp(rules.notBefore).test(text.slice(end, end + 20)) || new RegExp(rules.inStreet).test(passage);
+// Where a name ends that may begin with several given names, and its last part.
+function endOfName(text, end, last, given, { patterns }) {
+  const family = new RegExp(patterns.family, "uy");
+  for (let name; given.has(last); [end, last] = [family.lastIndex, name[1]]) {
+    family.lastIndex = end;
+    name = family.exec(text);
+    if (!name) break;
+  }
+  return [end, last];
 }
 
-// The eleven-test: of nine digits the last counts negatively.
-function isBsn(digits) {
-  const sum = [...digits].reduce((total, digit, index) => total + digit * (index === 8 ? -1 : 9 - index), 0);
-  return digits.length === 9 && /[1-9]/.test(digits) && sum % 11 === 0;
+const namedAfter = (text, start, end, { patterns }) =>
+  new RegExp(patterns.before, "u").test(text.slice(Math.max(0, start - 20), start)) || new RegExp(patterns.after, "u").test(text.slice(end, end + 40));
+
+const isFamily = (name, rules) => !rules.no_family.includes(name) && !new RegExp(rules.patterns.named_after, "u").test(name);
+
+// The eleven-test.
+function isBsn(number) {
+  const sum = [...number].reduce((sum, digit, index) => sum + digit * (index < 8 ? 9 - index : -1), 0);
+  return /^[0-9]{9}$/.test(number) && Number(number) > 0 && sum % 11 === 0;
 }
 
-// ISO 7064: the rest of a long number by 97, piece by piece.
-function isIban(passage) {
-  const compact = passage.replaceAll(" ", "");
-  const number = [...compact.slice(4) + compact.slice(0, 4)].map((sign) => parseInt(sign, 36)).join("");
-  return number.match(/.{1,7}/g).reduce((rest, piece) => Number(`${rest}${piece}`) % 97, 0) === 1;
+// Letters count from A = 10; what remains of 97 must be 1.
+function isIban(number) {
+  const digits = [...number.slice(4), ...number.slice(0, 4)].map((sign) => parseInt(sign, 36)).join("");
+  return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
 }
