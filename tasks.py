@@ -33,7 +33,7 @@ PDF_LOCK = ROOT / "requirements-pdf.lock"
 TEST_LOCK = ROOT / "tests" / "requirements.lock"
 """All of both, and the test tools."""
 NEED_TEST_TOOLS = frozenset({"test", "lint", "format", "relock", "screenshots"})
-READ_THEIR_OWN = frozenset({"check", "report", "compare", "comment", "screenshots"})
+READ_THEIR_OWN = frozenset({"check", "report", "compare", "comment", "screenshots", "issue"})
 """The tasks that hand all that is typed after them to a program."""
 NEED_PDF = frozenset({"publish", "preview"})
 
@@ -270,6 +270,18 @@ def translations(_context: Context) -> None:
     template = f"{CATALOGUES}/messages.pot"
     _python("babel.messages.frontend", "--quiet", "extract", *found, "--no-wrap", "-o", template, "plugins", "theme/templates")
     _python("babel.messages.frontend", "--quiet", "update", *kept, "--no-wrap", "-i", template, "-d", CATALOGUES, "-l", "nl")
+
+
+@task(help={"check": "write nothing; say what is not current"})
+def forms(_context: Context, check: bool = False) -> None:
+    """Write the schemas and the issue forms anew from the record types."""
+    _python("doetank.commands.forms", *(["--check"] if check else []))
+
+
+@task
+def issue(context: Context) -> None:
+    """Make a record of a filled issue form; for the workflow of that."""
+    _python("doetank.commands.from_issue", *shlex.split(context.remainder))
 
 
 @task

@@ -8,6 +8,7 @@ from .catalogue import N_
 from .form_fields import Form, form_of
 from .form_messages import messages
 from .library import Library
+from .naming import DATED
 from .records import RECORD_TYPES
 from .records.describe import FieldDescription, describe_fields
 
@@ -20,8 +21,6 @@ ABOUT = {
     "inspiration": N_("An example or a publication from elsewhere."),
 }
 """What contributors write most, in the order in which it is offered."""
-DATED = frozenset({"post", "cafe"})
-"""The types whose files are named after their day."""
 
 
 @dataclass(frozen=True)
