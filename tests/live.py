@@ -25,16 +25,16 @@ class Live:
     def __init__(self, root: Path, running: subprocess.Popen[str], port: int) -> None:
         self.root, self.running, self.port = root, running, port
         self.address = f"http://127.0.0.1:{port}"
-        self._stream = _listen(port)
+        self._stream = self.listen()
+
+    def listen(self) -> Iterator[dict[str, Any]]:
+        """What a page gets that is opened now: what is known, and then all that is new."""
+        stream = _listen(self.port)
+        return (json.loads(line.removeprefix(b"data: ")) for line in stream if line.startswith(b"data: "))
 
     def news(self) -> dict[str, Any]:
         """The next news, as a page gets it."""
-        for line in self._stream:
-            if line.startswith(b"data: "):
-                told: dict[str, Any] = json.loads(line.removeprefix(b"data: "))
-                if told["build"] or told["mistakes"]:
-                    return told
-        raise AssertionError("the server is gone")
+        return next(told for told in self._stream if told["build"] or told["mistakes"])
 
     def file(self, name: str) -> Path:
         return self.root / name

@@ -28,9 +28,9 @@ class News:
         return f"{self._session}-{self._builds}"
 
     def tell(self, answer: Answer) -> None:
-        """A page that shows another build than a good one loads itself again; mistakes are laid over it."""
+        """A page that shows another build than the last good one loads itself again; mistakes are laid over it."""
         with self._changed:
-            self._builds += not answer.mistakes
+            self._builds += bool(answer.changed)
             told = {"build": self.build if self._builds else "", "language": answer.language, **_words(answer)}
             mistakes = [{"place": one.place, "field": one.field, "message": one.message, "whole": str(one)} for one in answer.mistakes]
             self._last = Item(self._last.number + 1, json.dumps({**told, "mistakes": mistakes}))

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections import deque
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import IO
@@ -42,16 +43,20 @@ class Program:
         """End it, if it runs. What it wrote is whole: each file appears at once."""
         if self._running is not None:
             self._running.kill()
-            self._running.communicate()
-            self._running = None
+            self._ended(self._running)
 
     def _died(self) -> Answer:
         assert self._running is not None
-        status = self._running.wait()
-        self._listener.join()
-        self._running = None
+        status = self._ended(self._running)
         file, line, message = _mistake_in(list(self._said), self._root)
         return Answer(self._language, (Mistake(file, line, 0, "", message or f"exit status {status}"),), Kind.CODE)
+
+    def _ended(self, running: subprocess.Popen[bytes]) -> int:
+        self._listener.join()
+        with suppress(BrokenPipeError), running:  # what it was asked last may never have reached it
+            running.wait()
+        self._running = None
+        return running.returncode
 
 
 def _exchange(running: subprocess.Popen[bytes], step: str) -> bytes:
