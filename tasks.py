@@ -169,8 +169,8 @@ def build(_context: Context, example: bool = False) -> None:
 def serve(_context: Context, example: bool = False, port: int = 8000) -> None:
     """Build content/, show it on http://localhost:8000, and build again when a file changes."""
     _refuse_taken(port)
-    content = EXAMPLE if example else "content"
-    _python("doetank.live", content, f".build/live/{'example' if example else 'content'}", "--port", str(port))
+    content, folder = (EXAMPLE, "example") if example else ("content", "content")
+    _live(content, f".build/live/{folder}", port)
 
 
 @task
@@ -290,6 +290,13 @@ def _show(folder: str, port: int) -> NoReturn:
     from doetank.commands import serve as server  # noqa: PLC0415 - `invoke --list` need not load it
 
     raise Exit(code=server.main([str(ROOT / folder), "--port", str(port)]))
+
+
+def _live(content: str, folder: str, port: int) -> NoReturn:
+    """In this process, so that ending it ends all of it."""
+    from doetank.live.__main__ import main  # noqa: PLC0415 - `invoke --list` need not load it
+
+    raise Exit(code=main([content, folder, "--settings", str(ROOT / "pelicanconf.py"), "--port", str(port)]))
 
 
 def _refuse_taken(port: int) -> None:

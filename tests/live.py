@@ -57,10 +57,10 @@ def copy_project(root: Path) -> None:
 
 
 @contextmanager
-def live(root: Path) -> Iterator[Live]:
+def live(root: Path, port: int = 0) -> Iterator[Live]:
     """The project in `root` as `serve` shows it. It ends as Ctrl+C ends it."""
     environment = {**os.environ, "PYTHONPATH": str(root / "plugins"), "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "doetank.live", "content", ".build/live/content", "--port", "0"]
+    command = [sys.executable, "-m", "doetank.live", "content", ".build/live/content", "--port", str(port)]
     with subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
         port = int(running.stdout.readline().split("localhost:")[1].partition("/")[0])

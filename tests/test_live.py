@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from doetank.live.__main__ import main
 from doetank.live.answer import Answer, Kind, Mistake, answer_in
 from doetank.live.news import News
 from doetank.live.program import Program
@@ -174,6 +175,12 @@ def test_a_mistake_at_the_start_is_told_on_a_page_of_its_own(tmp_path: Path) -> 
         file.write_text(good, encoding="utf-8")
         assert running.news()["mistakes"] == []
         assert fetched(running.port, "/")[0] == 200
+
+
+def test_a_taken_port_is_refused_in_one_line(shown: Live, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = str(shown.file("pelicanconf.py"))
+    assert main(["content", ".build/live/other", "--settings", settings, "--port", str(shown.port)]) == 2
+    assert capsys.readouterr().err.startswith(f"Port {shown.port} cannot be used (")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks /proc which programs run")

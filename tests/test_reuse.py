@@ -11,7 +11,7 @@ from doetank.build.environment import ASKS_LIBRARY, environments
 from doetank.build.read_before import ReadBefore
 from doetank.build.render import TemplateFailed
 from doetank.build.rendered_before import RenderedBefore
-from doetank.build.update import copy_of, found_in, update
+from doetank.build.update import Wanted, copy_of, found_in, update
 from doetank.library import Library
 from doetank.pages import Page
 from doetank.pipeline import read_library
@@ -163,7 +163,7 @@ def test_a_folder_gets_what_is_new_or_other_and_loses_what_is_gone(tmp_path: Pat
     for name in ("old/index.html", "pagefind/index", "kept.html"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(b"earlier")
-    first = {"kept.html": b"earlier", "new/index.html": b"new", "font.woff2": copy_of(source)}
+    first: Wanted = {"kept.html": b"earlier", "new/index.html": b"new", "font.woff2": copy_of(source)}
     assert sorted(update(folder, found_in(folder, "pagefind"), first)) == ["font.woff2", "kept.html", "new/index.html", "old/index.html"]
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     assert names == ["font.woff2", "kept.html", "new/index.html", "pagefind/index"]

@@ -151,6 +151,34 @@ def test_a_record_that_gets_another_name_moves_and_its_old_page_says_that_it_is_
     wait_for(title(page), "niet")
 
 
+def test_a_page_says_that_the_server_is_gone_and_loads_itself_again_when_it_is_back(browser, tmp_path):
+    copy_project(tmp_path)
+    page = browser.new_page()
+    with live(tmp_path) as first:
+        first.news()
+        page.goto(first.address)
+    wait_for(overlay(page), "De server is niet bereikbaar.")
+    with page.expect_navigation(timeout=WAIT), live(tmp_path, first.port) as second:
+        second.news()
+        page.wait_for_function("document.readyState === 'complete' && !document.querySelector('.live')", timeout=WAIT)
+    page.close()
+
+
+def test_a_site_without_any_page_yet_says_what_is_wrong_and_then_comes(browser, tmp_path):
+    copy_project(tmp_path)
+    lesson = tmp_path / LESSON
+    good = lesson.read_text(encoding="utf-8")
+    put(lesson, "verdict: ", "verdict: erg-")
+    page = browser.new_page()
+    with live(tmp_path) as running:
+        page.goto(running.address + ADDRESS)
+        wait_for(overlay(page), "1 fout in de teksten")
+        assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+        lesson.write_text(good, encoding="utf-8")
+        wait_for(title(page), "Zonder opdrachtgever")
+    page.close()
+
+
 def test_a_draft_says_so_on_its_page_and_in_lists(page, shown, lesson):
     put(lesson, "title: ", "status: draft\ntitle: ")
     wait_for(page.locator(".notice--draft"), "Concept")

@@ -18,7 +18,8 @@ function mistake({ place, field, message, whole }) {
     await navigator.clipboard.writeText(whole);
     copy.textContent = words.copied;
   });
-  const text = element("p", { class: "live__message" }, ...(field ? [element("strong", {}, field), ": "] : []), message);
+  const said = message.split("`").map((part, place) => (place % 2 ? element("code", {}, part) : part));
+  const text = element("p", { class: "live__message" }, ...(field ? [element("strong", {}, field), ": "] : []), ...said);
   return element("li", { class: "live__mistake" }, element("code", { class: "live__place" }, place), text, copy);
 }
 
@@ -45,7 +46,8 @@ function hear(text) {
   told = text;
   if (now.language) words = now;
   const list = element("ol", { class: "live__list" }, ...now.mistakes.map(mistake));
-  say(now.mistakes.length ? now.title : "", now.language, element("p", { class: "live__kept" }, now.kept ?? ""), list);
+  const kept = document.body.matches(".live-waiting") ? [] : [element("p", { class: "live__kept" }, now.kept ?? "")];
+  say(now.mistakes.length ? now.title : "", now.language, ...kept, list);
 }
 
 function listen() {

@@ -16,6 +16,8 @@ class Copy(NamedTuple):
     size: int
 
 
+Wanted = Mapping[str, bytes | Copy]
+"""What is to stand under each name."""
 Contents = Mapping[str, "bytes | Copy | None"]
 """What stands under each name; None for what was found there, whatever it is."""
 
@@ -32,7 +34,7 @@ def found_in(folder: Path, without: str) -> Contents:
     return {name: None for name in names if not name.startswith(f"{without}/")}
 
 
-def update(folder: Path, before: Contents, wanted: Mapping[str, bytes | Copy]) -> tuple[str, ...]:
+def update(folder: Path, before: Contents, wanted: Wanted) -> tuple[str, ...]:
     """Write what is new or other than before, remove what is no longer there, and return the names of both."""
     changed = tuple(name for name, what in wanted.items() if name not in before or before[name] != what)
     gone = tuple(name for name in before if name not in wanted)

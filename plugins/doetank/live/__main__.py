@@ -19,21 +19,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="live", description="Show a site while it is written.")
     parser.add_argument("content", type=Path, help="the folder with texts")
     parser.add_argument("folder", type=Path, help="where the site is put together; it is for this program alone")
-    parser.add_argument("--settings", type=Path, default=Path("pelicanconf.py"), help="the choices of the site")
+    parser.add_argument(
+        "--settings", type=Path, default=Path("pelicanconf.py"), help="the choices of the site; other paths count from its folder"
+    )
     parser.add_argument("--port", type=int, default=8000, help="the port to use (default: 8000)")
     options = parser.parse_args(arguments)
-    root = Path.cwd()
-    options.folder.mkdir(parents=True, exist_ok=True)
+    root = options.settings.resolve().parent
+    content, folder, settings = root / options.content, root / options.folder, root / options.settings.name
+    folder.mkdir(parents=True, exist_ok=True)
     news = News(str(time.time_ns()))
     try:
-        server = live_server(options.folder, news, options.port)
+        server = live_server(folder, news, options.port)
     except OSError as error:
         print(f"Port {options.port} cannot be used ({error.strerror}); choose another with --port.", file=sys.stderr)
         return 2
-    command = [sys.executable, "-m", "doetank.live.builder", str(options.content), str(options.settings), str(options.folder)]
+    command = [sys.executable, "-m", "doetank.live.builder", str(content), str(settings), str(folder)]
     code = (root / "plugins", root / "theme" / "translations")
-    watched = Watched((root / options.content, root / "plugins", root / "theme"), (root / options.settings,))
-    following = Following(Program(command, root), watched.changes, news, options.folder, (*code, root / options.settings))
+    watched = Watched((content, root / "plugins", root / "theme"), (settings,))
+    following = Following(Program(command, root), watched.changes, news, folder, (*code, settings))
     print(f"The site is on http://localhost:{server.server_port}/ (Ctrl+C stops it)", flush=True)
     Thread(target=server.serve_forever, daemon=True).start()
     try:

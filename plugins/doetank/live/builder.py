@@ -21,9 +21,11 @@ from .answer import Answer, Kind, Mistake
 from .site import LiveSite
 
 Step = Callable[[], tuple[str, ...]]
+GONE = (FileNotFoundError, NotADirectoryError, PermissionError, PictureChanged)
+"""A file that disappears while it is read is being renamed, or was removed; on Windows an editor may hold it."""
 TRIES = 20
 PAUSE = 0.05
-"""A file that disappears while it is read is being renamed, or was removed; after a second it is a mistake."""
+"""Seconds between two tries; after a second in all, it is a mistake."""
 
 
 def main() -> None:
@@ -65,9 +67,9 @@ def answer(step: Step, site: LiveSite, words: Catalogue) -> Answer:
         return _theme(
             words, "pelicanconf.py", 0, words.gettext("THEME_CSS names `{file}`, and the theme has no such file").format(file=error)
         )
-    except (FileNotFoundError, NotADirectoryError, PictureChanged) as error:
+    except GONE as error:
         name = getattr(error, "filename", None) or str(error)
-        return _theme(words, _here(str(name)), 0, words.gettext("this file is needed, and it is not there"))
+        return _theme(words, _here(str(name)), 0, words.gettext("this file is needed, and cannot be read"))
     return Answer(words.language, changed=len(changed), seconds=time.monotonic() - started, search=site.found)
 
 
@@ -75,7 +77,7 @@ def _patiently(step: Step) -> tuple[str, ...]:
     for _ in range(TRIES):
         try:
             return step()
-        except (FileNotFoundError, NotADirectoryError, PictureChanged):
+        except GONE:
             time.sleep(PAUSE)
     return step()
 

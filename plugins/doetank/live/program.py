@@ -1,5 +1,6 @@
 """The builder as the server sees it: a program that is asked for a step, and started anew after it died or the code was changed."""
 
+import os
 import re
 import subprocess
 import sys
@@ -17,7 +18,7 @@ _KEPT = 200
 
 
 class Program:
-    """At most one builder at a time. `command` starts it; files below `root` are told by their name in there."""
+    """At most one builder at a time. `command` starts it; it runs in `root`, and files in there are told by their name."""
 
     def __init__(self, command: list[str], root: Path) -> None:
         self._command, self._root = command, root
@@ -27,7 +28,8 @@ class Program:
     def ask(self, step: str) -> Answer:
         """How a step ended. A builder that dies is told as a mistake in the code."""
         if self._running is None:
-            self._running = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            pipe = subprocess.PIPE
+            self._running = subprocess.Popen(self._command, cwd=self._root, env=_environment(), stdin=pipe, stdout=pipe, stderr=pipe)
             self._said: deque[str] = deque(maxlen=_KEPT)
             assert self._running.stderr is not None
             self._listener = Thread(target=_listen, args=(self._running.stderr, self._said), daemon=True)
@@ -57,6 +59,12 @@ class Program:
             running.wait()
         self._running = None
         return running.returncode
+
+
+def _environment() -> dict[str, str]:
+    """This one, with what is here to import, and texts as UTF-8 whatever Windows or a bare server thinks."""
+    folders = (str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH"))
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, folders)), "PYTHONUTF8": "1"}
 
 
 def _exchange(running: subprocess.Popen[bytes], step: str) -> bytes:

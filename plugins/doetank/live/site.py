@@ -9,7 +9,7 @@ from ..build.manifest import INDEX
 from ..build.pictures import encoded
 from ..build.read_before import ReadBefore
 from ..build.rendered_before import RenderedBefore
-from ..build.update import Contents, Copy, copy_of, found_in, update
+from ..build.update import Contents, Copy, Wanted, copy_of, found_in, update
 from ..build.workers import all_cores
 from ..library import Library
 from ..pages import Page
@@ -22,7 +22,6 @@ from ..urls import file_of
 
 ENTRY = Path("css", "site.css")
 Told = tuple[Library, ...]
-Wanted = Mapping[str, bytes | Copy]
 
 
 class LiveSite:
