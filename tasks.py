@@ -15,7 +15,6 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from threading import Thread
 from typing import NoReturn
 
 # Before anything that an older Python cannot run; this file keeps to syntax that it can at least read.
@@ -147,7 +146,6 @@ if __name__ == "__main__":
 
 # From here on everything runs inside the environment.
 from invoke import Collection, Context, Exit, Program, task  # noqa: E402 - on a fresh machine it is there only now
-from watchfiles import watch  # noqa: E402 - likewise
 
 sys.path.insert(0, str(ROOT / "plugins"))
 
@@ -171,9 +169,8 @@ def build(_context: Context, example: bool = False) -> None:
 def serve(_context: Context, example: bool = False, port: int = 8000) -> None:
     """Build content/, show it on http://localhost:8000, and build again when a file changes."""
     _refuse_taken(port)
-    _python(*_build_command(example))
-    Thread(target=_build_on_change, args=(example,), daemon=True).start()
-    _show(EXAMPLE_OUTPUT if example else OUTPUT, port)
+    content, folder = (EXAMPLE, "example") if example else ("content", "content")
+    _live(content, f".build/live/{folder}", port)
 
 
 @task
@@ -318,18 +315,18 @@ def _build_command(example: bool) -> tuple[str, ...]:
     return ("pelican", content, "-s", "pelicanconf.py", "-o", output)
 
 
-def _build_on_change(example: bool) -> None:
-    """In a program of its own each time, so that changed code counts too. A mistake is told, and the last good site stays."""
-    sources = (EXAMPLE if example else "content", "plugins", "theme", "pelicanconf.py")
-    for _changes in watch(*(ROOT / source for source in sources), raise_interrupt=False):
-        _status("-m", *_build_command(example))
-
-
 def _show(folder: str, port: int) -> NoReturn:
     """In this process, so that ending it frees the port."""
     from doetank.commands import serve as server  # noqa: PLC0415 - `invoke --list` need not load it
 
     raise Exit(code=server.main([str(ROOT / folder), "--port", str(port)]))
+
+
+def _live(content: str, folder: str, port: int) -> NoReturn:
+    """In this process, so that ending it ends all of it."""
+    from doetank.live.__main__ import main  # noqa: PLC0415 - `invoke --list` need not load it
+
+    raise Exit(code=main([content, folder, "--settings", str(ROOT / "pelicanconf.py"), "--port", str(port)]))
 
 
 def _refuse_taken(port: int) -> None:

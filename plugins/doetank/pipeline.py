@@ -6,7 +6,7 @@ Everything is read and checked before anything is written; a mistake anywhere ra
 all of them. plugin.py runs this inside Pelican, commands/check.py runs it without writing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 from . import urls
 from .bodies import Body, Converter
 from .bodies.links import Places
+from .build.read_before import ReadBefore
 from .build.workers import all_cores, forked_map
 from .editions.find import read_editions
 from .front_matter import place_of
@@ -38,10 +39,17 @@ from .yaml_text import Path as FieldPath
 from .yaml_text import Place
 
 
-def read_library(content: Path, site: Site, shown_as: str = "content", workers: int | None = None, cache: Cache | None = None) -> Library:
+def read_library(
+    content: Path,
+    site: Site,
+    shown_as: str = "content",
+    workers: int | None = None,
+    cache: Cache | None = None,
+    before: ReadBefore | None = None,
+) -> Library:
     """Read and link all records below `content`. Raises ContentError; `shown_as` is the folder's name in messages.
 
-    Pictures that `cache` holds are not looked through again.
+    Pictures that `cache` holds are not looked through again, and records that were read `before` are not read again.
     """
     location = content / FILE
     vocabulary, problems = read_vocabulary(location.read_bytes() if location.exists() else None, f"{shown_as}/{FILE}")
@@ -53,9 +61,11 @@ def read_library(content: Path, site: Site, shown_as: str = "content", workers: 
     converter = Converter(Places({source.name: _address(source, site) for source in sources}, media, pictures))
     reading = Reading(vocabulary, site.zone)
     reader = Reader(reading, converter, media, site.language, site.mailboxes)
-    parsed = forked_map(reader.read, sources, workers or all_cores())
+    parsed = before.parsed(reader, sources) if before else forked_map(reader.read, sources, workers or all_cores())
     problems += tuple(_record_problems(parsed, sources, site))
-    editions, edition_mistakes = read_editions(content, shown_as, reading, converter)
+    editions, edition_mistakes = (
+        before.editions(content, shown_as, reader) if before else read_editions(content, shown_as, reading, converter)
+    )
     problems += edition_mistakes
     if any(not problem.notice for problem in problems):
         raise ContentError(problems + tuple(_early_link_problems(parsed, media, site)))
@@ -71,25 +81,45 @@ def read_library(content: Path, site: Site, shown_as: str = "content", workers: 
 
 def make_outputs(library: Library) -> tuple[tuple[Page, ...], tuple[File, ...]]:
     """Every page and file of the site. Raises ContentError for an address used twice and for links that lead nowhere."""
-    told = [library.speaking(language) for language in library.site.languages]
-    pages = tuple(_finished(page, here) for here in told for output in OUTPUTS for page in output.pages(here))
-    once = library.site.language
+    told = in_each_language(library)
+    pages = make_pages(told)
+    files = make_files(told, pages)
+    check_addresses(told, pages, (file.url for file in files))
+    return pages, files
+
+
+def in_each_language(library: Library) -> tuple[Library, ...]:
+    """The library once a language of the site: one and the same for pages and files, so that what they share is made once."""
+    return tuple(library.speaking(language) for language in library.site.languages)
+
+
+def make_pages(told: Sequence[Library]) -> tuple[Page, ...]:
+    """Every page of the site, of the library in each language."""
+    return tuple(_finished(page, here) for here in told for output in OUTPUTS for page in output.pages(here))
+
+
+def make_files(told: Sequence[Library], pages: Iterable[Page]) -> tuple[File, ...]:
+    """Every file of the site, those that belong to its pages too."""
+    once = told[0].site.language
     files = tuple(file for here in told for output in OUTPUTS if output not in ONCE or here.language == once for file in output.files(here))
-    files += tuple(selections(library, pages))
-    addresses = [(page.url, page.path) for page in pages] + [(file.url, "") for file in files]
+    return files + tuple(selections(told[0], pages))
+
+
+def check_addresses(told: Sequence[Library], pages: Iterable[Page], files: Iterable[str]) -> None:
+    """Raises ContentError for an address used twice and for links that lead nowhere; `files` are the addresses of files."""
+    library = told[0]
+    addresses = [(page.url, page.path) for page in pages] + [(file, "") for file in files]
     addresses += [(address, "") for here in told for output in PRINTED for address in output.printed(here)]
     media = {f"/{name}" for name in library.media}
     ids = {name: entry.body.ids for entry in library.everything() for name in (entry.url, entry.record.path)}
     problems = [*clash_problems(addresses), *link_problems(library.links, {url for url, _ in addresses} | media, ids)]
     if problems:
         raise ContentError(problems)
-    return pages, files
 
 
 def make_papers(library: Library) -> tuple[Paper, ...]:
     """Every document that is printed when the site is written; none in a build that does not print."""
-    told = [library.speaking(language) for language in library.site.languages]
-    return tuple(paper for here in told for output in PRINTED for paper in output.papers(here))
+    return tuple(paper for here in in_each_language(library) for output in PRINTED for paper in output.papers(here))
 
 
 def check(content: Path, site: Site, shown_as: str) -> tuple[Problem, ...]:

@@ -11,6 +11,7 @@ from typing import Any
 import pelican
 from pelican import Pelican, signals
 from pelican.generators import Generator, StaticGenerator
+from pelican.settings import read_settings
 
 from . import urls
 from .build.bundle import bundle_css
@@ -106,25 +107,37 @@ class NetworkGenerator(Generator):
         if made.papers:
             look = look_of(Path(self.settings["THEME"]), _own_sheet(made.files))
             write_papers(made.papers, look, Path(self.settings["PDF_CACHE"]), folder, all_cores())
-        write_pictures(made.library.used_pictures(), Path(self.settings["PATH"]), _cache(self.settings), folder, all_cores())
+        write_pictures(made.library.used_pictures(), Path(self.settings["PATH"]), picture_cache(self.settings), folder, all_cores())
 
 
 def _make(settings: Mapping[str, Any], words: Catalogue) -> Made:
     content = Path(settings["PATH"])
-    _say(words.gettext("Reading {folder}").format(folder=_shown(content)))
-    library = read_library(content, site_from(settings), _shown(content), cache=_cache(settings))
-    own_theme = _own_theme(settings)
+    _say(words.gettext("Reading {folder}").format(folder=shown(content)))
+    library = read_library(content, site_from(settings), shown(content), cache=picture_cache(settings))
+    own = own_theme(settings)
     pages, files = make_outputs(library)
     if settings.get("PDF") and not library.site.pdf:
         _say(words.gettext("The yearly lessons get no PDF: the extra `pdf` is not installed. `python3 tasks.py publish` installs it."))
-    return Made(library, pages, (*files, *own_theme), make_papers(library))
+    return Made(library, pages, (*files, *own), make_papers(library))
 
 
-def _cache(settings: Mapping[str, Any]) -> Cache:
+def settings_of(file: Path, content: Path) -> Mapping[str, Any]:
+    """The choices of a site as Pelican reads them, for the texts in `content`."""
+    settings: Mapping[str, Any] = read_settings(str(file), override={"PATH": str(content.resolve())})
+    return settings
+
+
+def template_environment(settings: Mapping[str, Any]) -> Any:
+    """What renders the theme, as Pelican sets it up."""
+    return Generator(context={}, settings=settings, path=settings["PATH"], theme=settings["THEME"], output_path="").env
+
+
+def picture_cache(settings: Mapping[str, Any]) -> Cache:
+    """Where pictures are that were encoded before."""
     return Cache(Path(settings["PICTURE_CACHE"]))
 
 
-def _own_theme(settings: Mapping[str, Any]) -> tuple[File, ...]:
+def own_theme(settings: Mapping[str, Any]) -> tuple[File, ...]:
     """The organisation's token file, where the site has one. Raises NoTheme."""
     name = settings.get("THEME_CSS")
     if not name:
@@ -155,7 +168,7 @@ def register() -> None:
     signals.get_generators.connect(_generators)
 
 
-def _shown(content: Path) -> str:
+def shown(content: Path) -> str:
     """The content folder as an author writes it: from the current folder where that is shorter."""
     here = Path.cwd()
     return content.relative_to(here).as_posix() if content.is_relative_to(here) else str(content)
@@ -183,4 +196,4 @@ def _summary(library: Library, pages: int, seconds: float, output: Path, words: 
     records = ", ".join(f"{words.gettext(record_type.plural)} {counts[name]}" for name, record_type in RECORD_TYPES.items() if counts[name])
     text = words.gettext("{records}: {pages} pages in {seconds} s, in {folder}{address}")
     address = f" ({library.site.url})" if library.site.url else ""
-    print(text.format(records=records, pages=pages, seconds=f"{seconds:.1f}", folder=_shown(output), address=address), flush=True)
+    print(text.format(records=records, pages=pages, seconds=f"{seconds:.1f}", folder=shown(output), address=address), flush=True)

@@ -12,12 +12,16 @@ class SearchFailed(Exception):
 
 def index_site(folder: Path, addresses: Iterable[str]) -> None:
     """Write the search index of the pages at `addresses` into `folder`. Raises SearchFailed, also for an index without pages."""
-    command = [sys.executable, "-m", "pagefind_bin", "--site", str(folder), "--glob", _glob(addresses), "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(index_command(folder, addresses), capture_output=True, text=True, check=False)
     if done.returncode:
         raise SearchFailed((done.stderr or done.stdout).strip())
     if not any((folder / "pagefind").glob("fragment/*")):
         raise SearchFailed("no page has anything to search for")
+
+
+def index_command(folder: Path, addresses: Iterable[str]) -> list[str]:
+    """What makes the index."""
+    return [sys.executable, "-m", "pagefind_bin", "--site", str(folder), "--glob", _glob(addresses), "--quiet"]
 
 
 def _glob(addresses: Iterable[str]) -> str:

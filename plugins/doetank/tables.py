@@ -5,6 +5,7 @@ Whether a name may stand here is between the author and the check: consent and w
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Literal
 
 from .catalogue import N_
@@ -45,6 +46,7 @@ class Column:
         return self.field.name
 
 
+@cache
 def fields_of(type_name: str) -> tuple[FieldDescription, ...]:
     """Every field of a type's data, in the order of its columns."""
     record_type = RECORD_TYPES[type_name]
@@ -52,6 +54,7 @@ def fields_of(type_name: str) -> tuple[FieldDescription, ...]:
     return own + _public(describe_fields(record_type))
 
 
+@cache
 def columns_of(type_name: str) -> tuple[Column, ...]:
     """The columns of a type's table: always all of them, also those that no record fills."""
     return tuple(Column(field, _column_type(field)) for field in fields_of(type_name))

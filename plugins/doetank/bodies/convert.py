@@ -84,6 +84,7 @@ class Converter:
     """Converts texts. Making one is slow and using it is not, so make one a process."""
 
     def __init__(self, places: Places) -> None:
+        self.places = places
         checks, inline_checks = _CheckExtension(places), _CheckExtension(places)
         self._blocks = Markdown(extensions=[*_EXTENSIONS, checks], extension_configs=_SETTINGS, output_format="html")
         _Footnotes(checks.checks).extendMarkdown(self._blocks)

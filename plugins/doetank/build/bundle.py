@@ -8,7 +8,18 @@ _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
 def bundle_css(entry: Path) -> None:
-    """Write the imported sheets into `entry`, each in its layer, and remove them; comments are left out."""
+    """Write the imported sheets into `entry`, and remove them."""
+    css, parts = bundled_css(entry)
+    entry.write_text(css, encoding="utf-8", newline="\n")
+    for part in parts:
+        part.unlink()
+    for folder in {part.parent for part in parts} - {entry.parent}:
+        if not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def bundled_css(entry: Path) -> tuple[str, frozenset[Path]]:
+    """The entry sheet with what it imports, each in its layer and without comments; and the sheets that are in it."""
     parts: set[Path] = set()
 
     def include(match: re.Match[str]) -> str:
@@ -17,12 +28,7 @@ def bundle_css(entry: Path) -> None:
         return f"@layer {match[2]} {{\n{_up(part.read_text(encoding='utf-8'), match[1])}}}\n"
 
     bundled = _IMPORT.sub(include, entry.read_text(encoding="utf-8"))
-    entry.write_text(_COMMENT.sub("", bundled), encoding="utf-8", newline="\n")
-    for part in parts:
-        part.unlink()
-    for folder in {part.parent for part in parts} - {entry.parent}:
-        if not any(folder.iterdir()):
-            folder.rmdir()
+    return _COMMENT.sub("", bundled), frozenset(parts)
 
 
 def _up(css: str, name: str) -> str:

@@ -1,6 +1,6 @@
 """What a template may use besides its values: dates, terms and texts in the page's language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from types import FunctionType, SimpleNamespace
@@ -47,18 +47,37 @@ LISTS = (
 """The lists that the main menu does not name; they stand at the foot of every page."""
 
 
-def environments(environment: Environment, library: Library) -> Mapping[str, Environment]:
-    """One environment a language, so that no filter has to ask for it and macros can be compiled once."""
-    return {language: _in_language(environment.overlay(), library.speaking(language)) for language in library.site.languages}
+Answers = dict[tuple[str, tuple[Any, ...]], Any]
+"""What templates asked of the library, as (filter, arguments), and what it said."""
+ASKS_LIBRARY = ("inline", "foreign", "plain", "term", "definition", "picture", "transcript")
+"""The filters whose answer is not known from their arguments alone."""
 
 
-def _in_language(environment: Environment, library: Library) -> Environment:
+def environments(environment: Environment, library: Library, heard: Answers | None = None) -> Mapping[str, Environment]:
+    """One environment a language, so that no filter has to ask for it and macros can be compiled once.
+
+    What a template asks of the library is put in `heard`, where that is given.
+    """
+    return {language: _in_language(environment.overlay(), library.speaking(language), heard) for language in library.site.languages}
+
+
+def _in_language(environment: Environment, library: Library, heard: Answers | None) -> Environment:
     words = catalogue(library.language)
     filters, constants = _filters(library, words), _constants(library, words)
+    if heard is not None:
+        filters |= {name: _heard(name, filters[name], heard) for name in ASKS_LIBRARY}
     environment.filters = {**environment.filters, **filters}
     environment.globals = {**environment.globals, **constants}
     environment.tests = {**environment.tests, "unknown": lambda value: value == "unknown"}
     return environment
+
+
+def _heard(name: str, ask: Callable[..., Any], heard: Answers) -> Callable[..., Any]:
+    def asked(*arguments: Any) -> Any:
+        answer = heard[name, arguments] = ask(*arguments)
+        return answer
+
+    return asked
 
 
 def _filters(library: Library, words: Catalogue) -> dict[str, Any]:

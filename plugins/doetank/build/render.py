@@ -15,6 +15,13 @@ from .workers import forked_map
 class TemplateFailed(Exception):
     """A mistake in the theme. The message is the template, the line, what is wrong, and the page it was for."""
 
+    def __init__(self, place: str, reason: str) -> None:
+        self.place, self.reason = place, reason
+        super().__init__(place, reason)  # both, so that it can travel from a worker
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.reason}"
+
 
 def write_pages(pages: Sequence[Page], environments: Mapping[str, Environment], folder: Path, workers: int) -> None:
     """Render every page below `folder`, each in its language. Raises TemplateFailed."""
@@ -22,17 +29,22 @@ def write_pages(pages: Sequence[Page], environments: Mapping[str, Environment], 
         try:
             environments[language].get_template(f"{template}.html")  # compiled once here, inherited by every worker
         except TemplateError as error:
-            raise TemplateFailed(f"{_place(error)}: {error}") from error
+            raise TemplateFailed(_place(error), str(error)) from error
     forked_map(partial(_write_page, environments=environments, folder=folder), pages, workers)
 
 
-def _write_page(page: Page, environments: Mapping[str, Environment], folder: Path) -> None:
+def render_page(page: Page, environments: Mapping[str, Environment]) -> bytes:
+    """One page as it is sent. Raises TemplateFailed."""
     try:
         template = environments[page.language].get_template(f"{page.template}.html")
-        html = template.render({"page": page, **page.values})
+        html: str = template.render({"page": page, **page.values})
     except TemplateError as error:
-        raise TemplateFailed(f"{_place(error)}: {error} ({page.url})") from error
-    _write(folder, page.url, html.encode())
+        raise TemplateFailed(_place(error), f"{error} ({page.url})") from error
+    return html.encode()
+
+
+def _write_page(page: Page, environments: Mapping[str, Environment], folder: Path) -> None:
+    _write(folder, page.url, render_page(page, environments))
 
 
 def _place(error: TemplateError) -> str:

@@ -66,14 +66,20 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         """The file of an address; a link that leads out of the folder is not there."""
-        file = self.translate_path(self.path)
-        if "\0" in file or not Path(file).resolve().is_relative_to(Path(self.directory).resolve()):
+        text = self.found()
+        if text is None:
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
-        text = Path(file, "index.html") if self._leads_to_folder(file) else Path(file)
         if text.suffix in PACKED and text.is_file() and "gzip" in self.headers.get("Accept-Encoding", ""):
             return self._packed(text)
         return super().send_head()
+
+    def found(self) -> Path | None:
+        """Where the file of the asked address is, or would be; None for what is outside the folder."""
+        file = self.translate_path(self.path)
+        if "\0" in file or not Path(file).resolve().is_relative_to(Path(self.directory).resolve()):
+            return None
+        return Path(file, "index.html") if self._leads_to_folder(file) else Path(file)
 
     def _leads_to_folder(self, file: str) -> bool:
         return self.path.partition("?")[0].endswith("/") and Path(file).is_dir()
@@ -97,7 +103,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
         if code != HTTPStatus.NOT_FOUND or not page.is_file():
             super().send_error(code, message, explain)
             return
-        body = page.read_bytes()
+        body = self.told(page.read_bytes())
         self.log_error("%s is not there", self.path)
         self.send_response(code)
         self.send_header("Content-Type", TYPES[".html"])
@@ -105,6 +111,10 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+    def told(self, page: bytes) -> bytes:
+        """An HTML page as it is sent."""
+        return page
 
     def guess_type(self, path: str | os.PathLike[str]) -> str:
         """The type by the longest ending we know."""

@@ -16,8 +16,13 @@ FOLDER = TYPES[Report.type].folder
 
 def read_editions(content: Path, shown_as: str, reading: Reading, converter: Converter) -> tuple[tuple[Edition, ...], tuple[Problem, ...]]:
     """Every edition below `content`, and what is wrong with the others. A damaged one gives one problem."""
-    found = [_read(location, content, shown_as, reading, converter) for location in sorted(content.rglob(f"*{SUFFIX}"))]
+    found = [_read(location, content, shown_as, reading, converter) for location in edition_files(content)]
     return tuple(one for one in found if isinstance(one, Edition)), tuple(one for one in found if isinstance(one, Problem))
+
+
+def edition_files(content: Path) -> list[Path]:
+    """Every file that is meant to be one, by name."""
+    return sorted(content.rglob(f"*{SUFFIX}"))
 
 
 def edition_file(content: Path, name: str) -> Path:

@@ -1,0 +1,79 @@
+"""A site with news: each page also gets a script that listens, and says what is wrong."""
+
+from functools import partial
+from http import HTTPStatus
+from io import BytesIO
+from pathlib import Path
+from string import Template
+from typing import BinaryIO
+
+from ..commands.serve import HOST, SiteHandler, SiteServer
+from .news import News
+
+OURS = Path(__file__).parents[3] / "theme" / "live"
+PREFIX = "/_live/"
+EVENTS = f"{PREFIX}events"
+FILES = frozenset({"live.js", "live.css"})
+ALIVE = 10.0
+"""Seconds after which a page is told that the server still is there; so a closed page is noticed too."""
+
+
+class LiveHandler(SiteHandler):
+    """A site whose pages carry our script. It is no part of what is built."""
+
+    def __init__(self, *arguments: object, news: News, directory: str) -> None:
+        self.news = news
+        super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]  # the standard library's own three
+
+    def do_GET(self) -> None:  # noqa: N802 - the standard library's own name
+        """The news, our own files, or the site."""
+        if self.path == EVENTS:
+            self._send_news()
+        else:
+            super().do_GET()
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """A page with our script in it; without any page yet, one that waits."""
+        if self.path.removeprefix(PREFIX) in FILES:
+            file = OURS / self.path.removeprefix(PREFIX)
+            return self._send(HTTPStatus.OK, file.read_bytes(), self.guess_type(file))
+        found = self.found()
+        if found and found.suffix == ".html" and found.is_file():
+            return self._send(HTTPStatus.OK, self.told(found.read_bytes()), self.guess_type(found))
+        if not Path(self.directory, "index.html").is_file():
+            return self._send(
+                HTTPStatus.SERVICE_UNAVAILABLE, self.told((OURS / "waiting.html").read_bytes()), self.guess_type("waiting.html")
+            )
+        return super().send_head()
+
+    def told(self, page: bytes) -> bytes:
+        """A page with our script at the end of its head, and the name of the build that it comes from."""
+        added = Template((OURS / "added.html").read_text(encoding="utf-8")).substitute(build=self.news.build)
+        return page.replace(b"</head>", added.encode() + b"</head>", 1)
+
+    def _send(self, status: HTTPStatus, body: bytes, kind: str) -> BytesIO:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
+
+    def _send_news(self) -> None:
+        """What is known now, and then what is new, for as long as somebody listens."""
+        self.close_connection = True
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream; charset=utf-8")
+        self.end_headers()
+        last = -1
+        while True:
+            news = self.news.after(last, ALIVE)
+            try:
+                self.wfile.write(f"data: {news.text}\n\n".encode() if news else b": still here\n\n")
+            except ConnectionError:  # the page was closed
+                return
+            last = news.number if news else last
+
+
+def live_server(folder: Path, news: News, port: int) -> SiteServer:
+    """A server of this machine only. Raises OSError when the port is taken."""
+    return SiteServer((HOST, port), partial(LiveHandler, news=news, directory=str(folder)))

@@ -1,0 +1,113 @@
+"""A site that is built again and again: only what is new or other is read, rendered and written."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from ..build.bundle import bundled_css
+from ..build.manifest import INDEX
+from ..build.pictures import encoded
+from ..build.read_before import ReadBefore
+from ..build.rendered_before import RenderedBefore
+from ..build.update import Contents, Copy, Wanted, copy_of, found_in, update
+from ..build.workers import all_cores
+from ..library import Library
+from ..pages import Page
+from ..pictures import is_picture
+from ..pipeline import check_addresses, in_each_language, make_files, make_pages, read_library
+from ..plugin import own_theme, picture_cache, shown, template_environment
+from ..problems import ContentError
+from ..settings import site_from
+from ..urls import file_of
+
+ENTRY = Path("css", "site.css")
+Told = tuple[Library, ...]
+
+
+class LiveSite:
+    """A folder with the last good site, and what was needed to make it."""
+
+    def __init__(self, settings: Mapping[str, Any], folder: Path) -> None:
+        self._settings, self._folder = settings, folder
+        self._environment = template_environment(settings)
+        self._read, self._rendered = ReadBefore(), RenderedBefore()
+        self._there: Contents = found_in(folder, INDEX)
+        self._files: Mapping[str, bytes] = {}
+        self._made: tuple[Told, tuple[Page, ...]] | None = None
+
+    @property
+    def found(self) -> tuple[str, ...]:
+        """The addresses of the pages that searching can find."""
+        return tuple(page.url for page in self._made[1] if page.search) if self._made else ()
+
+    def show(self) -> tuple[str, ...]:
+        """Bring pages, theme and media up to date, and return what is new, other or gone.
+
+        Raises as a build does, and then the folder is as it was.
+
+        Data and feeds follow in `finish`. Until then the addresses of the last ones are what a link may lead to.
+        """
+        content = Path(self._settings["PATH"])
+        site = site_from(self._settings)
+        library = read_library(content, site, shown(content), workers=1, cache=picture_cache(self._settings), before=self._read)
+        told = in_each_language(library)
+        pages = make_pages(told)
+        files = self._checked(told, pages)
+        html = self._rendered.render(pages, self._environment, library)
+        shown_pages = {file_of(url): page for url, page in html.items()}
+        changed = self._update({**shown_pages, **dict(self._theme()), **dict(self._media(library)), **_named(files)})
+        self._files, self._made = files, (told, pages)
+        return changed
+
+    def finish(self) -> tuple[str, ...]:
+        """Bring data and feeds up to date with the pages that are shown. Raises ContentError."""
+        if self._made is None:
+            return ()
+        files = _all_files(*self._made)
+        rest = {name: what for name, what in self._there.items() if what is not None and name not in _named(self._files)}
+        changed = self._update({**rest, **_named(files)})
+        self._files = files
+        return changed
+
+    def _checked(self, told: Told, pages: tuple[Page, ...]) -> Mapping[str, bytes]:
+        """The files of the last time, as long as no link asks for another."""
+        if self._files:
+            try:
+                check_addresses(told, pages, self._files)
+            except ContentError:
+                return _all_files(told, pages)
+            return self._files
+        return _all_files(told, pages)
+
+    def _update(self, wanted: Wanted) -> tuple[str, ...]:
+        changed = update(self._folder, self._there, wanted)
+        self._there = wanted
+        return changed
+
+    def _theme(self) -> Iterator[tuple[str, bytes | Copy]]:
+        """As Pelican copies it, with one style sheet; and the organisation's own."""
+        static, place = Path(self._settings["THEME"], "static"), self._settings["THEME_STATIC_DIR"]
+        css, parts = bundled_css(static / ENTRY)
+        for path in sorted(path for path in static.rglob("*") if path.is_file() and path not in parts and not _is_hidden(path, static)):
+            yield f"{place}/{path.relative_to(static).as_posix()}", css.encode() if path == static / ENTRY else copy_of(path)
+        yield from ((file_of(file.url), file.content) for file in own_theme(self._settings))
+
+    def _media(self, library: Library) -> Iterator[tuple[str, Copy]]:
+        content, cache = Path(self._settings["PATH"]), picture_cache(self._settings)
+        yield from ((name, copy_of(content / name)) for name in sorted(library.media) if not is_picture(name))
+        for address, place in encoded(library.used_pictures(), content, cache, all_cores()):
+            yield file_of(address), copy_of(place)
+
+
+def _all_files(told: Told, pages: tuple[Page, ...]) -> Mapping[str, bytes]:
+    files = make_files(told, pages)
+    check_addresses(told, pages, [file.url for file in files])
+    return {file.url: file.content for file in files}
+
+
+def _named(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    return {file_of(url): content for url, content in files.items()}
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
