@@ -105,11 +105,12 @@ def _name(stem: str, languages: tuple[str, ...]) -> tuple[str, str | None, Messa
     record_id = record_id if language else stem
     if _ID.fullmatch(record_id):
         return record_id, language, None
-    right = _as_id(record_id)
+    right = as_id(record_id)
     suggested = f"{right}.{language}.md" if language else f"{right}.md"
     return right, language, say("a file name is made of a-z, 0-9 and `-`; name it `{suggested}`", suggested=suggested)
 
 
-def _as_id(text: str) -> str:
+def as_id(text: str) -> str:
+    """The id that is nearest to a text."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "naam"

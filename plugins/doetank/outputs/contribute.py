@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .. import urls
-from ..catalogue import N_, Catalogue, catalogue
+from ..catalogue import N_, catalogue
 from ..form_fields import Form, form_of
 from ..form_messages import messages
 from ..json_schema import schema_of
@@ -14,6 +14,7 @@ from ..pages import Crumb, File, Page
 from ..record_page import HOME
 from ..records import RECORD_TYPES
 from ..records.describe import FieldDescription, describe_fields
+from ..scaffold import scaffold
 from ..vocabulary import Term
 from ..written import PLAIN
 
@@ -79,15 +80,8 @@ def files(library: Library) -> Iterator[File]:
     words = catalogue(library.language)
     for type_name in urls.GUIDES:
         guide = _guide(library, type_name)
-        lines = [
-            "---",
-            *(line for field in guide.fields for line in _lines(field, words)),
-            "---",
-            "",
-            words.gettext("Write your text here."),
-            "",
-        ]
-        yield File(guide.template, "\n".join(lines).encode())
+        text = scaffold(guide.fields, {}, words.gettext("Write your text here."), library.vocabulary, words)
+        yield File(guide.template, text.encode())
         yield File(guide.rules, _json({"schema": schema_of(RECORD_TYPES[type_name], library.vocabulary, words), "plain": PLAIN}))
     yield File(library.address(urls.FORM_CHOICES), _json(_choices(library)))
 
@@ -119,18 +113,3 @@ def _guide(library: Library, type_name: str) -> Guide:
         form=form_of(record_type, library.vocabulary, library.language),
         messages=messages(library.language),
     )
-
-
-def _lines(field: FieldDescription, words: Catalogue) -> Iterator[str]:
-    hint = " ".join(words.gettext(text) for text in (field.hint, field.kind) if text)
-    yield f"# {words.gettext(field.label)}: {hint}"
-    if field.values:
-        yield "# " + ", ".join(f"{value} ({words.gettext(label)})" for value, label in field.values)
-    mark = "" if field.required else "# "
-    if field.fields:
-        first = "  - " if field.many else "    "
-        yield f"{mark}{field.name}:"
-        for index, inner in enumerate(field.fields):
-            yield f"{mark}{first if index == 0 else '    '}{inner.name}:"
-    else:
-        yield f"{mark}{field.name}:"
