@@ -3,19 +3,25 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from ..bodies import Converter
 from ..bodies.links import Places
 from ..catalogue import LANGUAGES, Catalogue, catalogue
+from ..editions.find import read_editions
 from ..front_matter import read_document
 from ..mending.mend import mend
-from ..mending.text import convert_with
+from ..mending.text import Step, convert_with
 from ..new_file import replace_file
 from ..records import RECORD_TYPES
 from ..records.describe import describe_fields
+from ..records.fields import Reading, Ref
 from ..settings import site_of
+from ..site import Site
 from ..sources import Source, find_sources
+from ..vocabulary import FILE as VOCABULARY_FILE
+from ..vocabulary import read_vocabulary
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,17 +36,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     content = Path(options.content)
     chosen = [Path(path).resolve() for path in options.paths] or [content.resolve()]
     sources, _ = find_sources(content, content.as_posix(), site.languages)
-    convert = convert_with(Converter(Places({}, frozenset())))
+    converter = Converter(Places({}, frozenset()))
+    frozen = _frozen(content, site, converter)
+    mend_one = partial(mend, convert=convert_with(converter))
     asked = [source for source in sources if any(source.location.resolve().is_relative_to(path) for path in chosen)]
-    found = [_mended(source, convert, words, options.check) for source in asked]
+    found = [_mended(source, partial(mend_one, frozen=Ref(source.type, source.id) in frozen), words, options.check) for source in asked]
     print(_total(found.count(1), options.check, words))
     return 2 if 2 in found else 1 if options.check and 1 in found else 0
 
 
-def _mended(source: Source, convert: Callable[[str], str], words: Catalogue, only_check: bool) -> int:
+def _frozen(content: Path, site: Site, converter: Converter) -> frozenset[Ref]:
+    """The records that an edition holds."""
+    file = content / VOCABULARY_FILE
+    vocabulary, _ = read_vocabulary(file.read_bytes() if file.exists() else None, file.as_posix())
+    editions, _ = read_editions(content, content.as_posix(), Reading(vocabulary, site.zone), converter)
+    return frozenset(one.record.ref for edition in editions for one in edition.snapshots)
+
+
+def _mended(source: Source, mend_one: Callable[..., Step | None], words: Catalogue, only_check: bool) -> int:
     """0 for a file that is right, 1 for one that was or can be mended, 2 for one that cannot be read."""
     content = source.read()
-    step = mend(content, describe_fields(RECORD_TYPES[source.type]), convert)
+    step = mend_one(content, describe_fields(RECORD_TYPES[source.type]))
     if step is None:
         for problem in read_document(content, source.path)[1]:
             print(problem.format(words), file=sys.stderr)

@@ -15,8 +15,11 @@ Convert = Callable[[str], str]
 _BOM = b"\xef\xbb\xbf"
 
 
-def mend(content: bytes, fields: tuple[FieldDescription, ...], convert: Convert) -> Step | None:
-    """The text after mending, and what was done. None for a file that cannot be read, which is left alone."""
+def mend(content: bytes, fields: tuple[FieldDescription, ...], convert: Convert, frozen: bool = False) -> Step | None:
+    """The text after mending, and what was done. None for a file that cannot be read, which is left alone.
+
+    What an edition holds is `frozen`: of its body every letter counts.
+    """
     decoded, _ = decode(content, "")
     text = Text.of(decoded, convert) if decoded is not None else None
     if text is None:
@@ -25,6 +28,8 @@ def mend(content: bytes, fields: tuple[FieldDescription, ...], convert: Convert)
     for mender in tuple(_menders(text, fields)):
         step = mender(text)
         after = Text.of(step.text, convert) if step.done else None
+        if after and frozen and after.letters != text.letters:
+            continue
         if after and after.says(text.fields.data if step.data is None else step.data, text.html):
             text, done = after, done + step.done
     return Step(text.whole, done)

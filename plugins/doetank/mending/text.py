@@ -10,6 +10,8 @@ from ..front_matter import read_document
 from ..problems import Message
 from ..yaml_text import Fields, Plain
 
+_AT_AN_END = re.compile(r"[ \t]+(?=\n|</(?:p|li|h[1-6]|td|th|dt|dd)>)")
+"""White space that no browser shows."""
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
@@ -40,6 +42,11 @@ class Text:
         lines = whole.split("\n")
         head, body = lines[: document.body_line - 1], lines[document.body_line - 1 :]
         return cls(whole, tuple(head), tuple(body), document.fields, _trimmed(convert("\n".join(body))))
+
+    @property
+    def letters(self) -> str:
+        """The body as an edition knows it again."""
+        return "\n".join(self.body).strip()
 
     def says(self, data: Mapping[str, object], html: str) -> bool:
         """Whether the fields hold this and the page shows this, but for white space that no browser shows."""
@@ -78,4 +85,4 @@ def outside_code(lines: tuple[str, ...]) -> tuple[int, ...]:
 
 
 def _trimmed(html: str) -> str:
-    return re.sub(r"[ \t]+(?=\n)", "", html)
+    return _AT_AN_END.sub("", html)
