@@ -32,7 +32,7 @@ PDF_LOCK = ROOT / "requirements-pdf.lock"
 TEST_LOCK = ROOT / "tests" / "requirements.lock"
 """All of both, and the test tools."""
 NEED_TEST_TOOLS = frozenset({"test", "lint", "format", "relock", "screenshots"})
-READ_THEIR_OWN = frozenset({"check", "report", "compare", "comment", "screenshots", "issue"})
+READ_THEIR_OWN = frozenset({"check", "comment", "compare", "fix", "issue", "new", "report", "screenshots"})
 """The tasks that hand all that is typed after them to a program."""
 NEED_PDF = frozenset({"publish", "preview"})
 
@@ -177,6 +177,20 @@ def serve(_context: Context, example: bool = False, port: int = 8000) -> None:
 def check(context: Context) -> None:
     """Say what is wrong in content/, or in the files that you name, without building."""
     _python("doetank.commands.check", *shlex.split(context.remainder))
+
+
+@task
+def fix(context: Context) -> None:
+    """Mend what is certain in content/, or in the files that you name, and show what was changed."""
+    _python("doetank.commands.fix", *shlex.split(context.remainder))
+
+
+@task
+def new(context: Context) -> None:
+    """Begin a text, such as `new post`: asks what is needed and writes the file; without a type it lists them."""
+    typed = shlex.split(context.remainder)
+    example = ("--content", EXAMPLE) if "--example" in typed else ()
+    _python("doetank.commands.new", *example, *(word for word in typed if word != "--example"))
 
 
 @task

@@ -269,6 +269,18 @@ def test_a_step_of_the_yearly_lessons_gets_what_was_typed(monkeypatch: pytest.Mo
     ]
 
 
+def test_who_begins_or_mends_a_text_gives_what_was_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[tuple[str, ...]] = []
+    monkeypatch.setattr(tasks, "_python", lambda *command: started.append(command))
+    tasks.new(Context(remainder="lesson --set 'title=Bel eerst' --example"))
+    tasks.fix(Context(remainder="--check content/lessons"))
+    assert started == [
+        ("doetank.commands.new", "--content", "tests/site/content", "lesson", "--set", "title=Bel eerst"),
+        ("doetank.commands.fix", "--check", "content/lessons"),
+    ]
+    assert {"new", "fix"} <= tasks.READ_THEIR_OWN
+
+
 def test_whoever_asks_for_no_step_or_an_unknown_one_is_told_all_steps() -> None:
     for typed in ((), ("biuld", "2014")):
         done = run_here("report", *typed)

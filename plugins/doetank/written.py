@@ -41,10 +41,11 @@ def _group(fields: tuple[FieldDescription, ...], values: Values) -> Iterator[str
     for field in fields:
         value = values.get(field.name)
         if is_given(value):
-            yield from _field(field, value)
+            yield from field_lines(field, value)
 
 
-def _field(field: FieldDescription, value: object) -> Iterator[str]:
+def field_lines(field: FieldDescription, value: object) -> Iterator[str]:
+    """One field with its value, line by line."""
     if isinstance(value, list | tuple):
         yield f"{field.name}:"
         for item in filter(is_given, value):

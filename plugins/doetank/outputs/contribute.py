@@ -14,7 +14,7 @@ from ..plain_language import language_rules
 from ..privacy_rules import ROLE_MAILBOXES, text_rules
 from ..record_page import CONTRIBUTE, HANDBOOK, HOME
 from ..records import RECORD_TYPES
-from ..records.describe import FieldDescription
+from ..scaffold import scaffold
 from ..vocabulary import Term
 from ..written import PLAIN
 
@@ -43,15 +43,8 @@ def files(library: Library) -> Iterator[File]:
     words = catalogue(library.language)
     for type_name in urls.GUIDES:
         guide = guide_of(library, type_name)
-        lines = [
-            "---",
-            *(line for field in guide.fields for line in _lines(field, words)),
-            "---",
-            "",
-            words.gettext("Write your text here."),
-            "",
-        ]
-        yield File(guide.template, "\n".join(lines).encode())
+        text = scaffold(guide.fields, {}, words.gettext("Write your text here."), library.vocabulary, words)
+        yield File(guide.template, text.encode())
         yield File(guide.rules, _json(_rules(library, type_name, words)))
     yield File(library.address(urls.FORM_CHOICES), _json(_choices(library)))
 
@@ -76,18 +69,3 @@ def _choices(library: Library) -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _lines(field: FieldDescription, words: Catalogue) -> Iterator[str]:
-    hint = " ".join(words.gettext(text) for text in (field.hint, field.kind) if text)
-    yield f"# {words.gettext(field.label)}: {hint}"
-    if field.values:
-        yield "# " + ", ".join(f"{value} ({words.gettext(label)})" for value, label in field.values)
-    mark = "" if field.required else "# "
-    if field.fields:
-        first = "  - " if field.many else "    "
-        yield f"{mark}{field.name}:"
-        for index, inner in enumerate(field.fields):
-            yield f"{mark}{first if index == 0 else '    '}{inner.name}:"
-    else:
-        yield f"{mark}{field.name}:"

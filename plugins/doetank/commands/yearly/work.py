@@ -1,6 +1,5 @@
 """What every step of the yearly lessons works with: the period, the content and the site."""
 
-import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import NoReturn
 from ...catalogue import Catalogue
 from ...figures.year_records import year_records
 from ...library import Entry, Library
+from ...new_file import write_new
 from ...pipeline import place_in, read_library
 from ...problems import ContentError, Message, Problem, say
 from ...records import Report
@@ -92,16 +92,10 @@ class Work:
 
     def write_new(self, file: Path, content: bytes, taken: Message) -> None:
         """Whole or not at all, and never over a file that is there: then it is refused with `taken`. Raises ContentError."""
-        file.parent.mkdir(exist_ok=True)
-        # The process id keeps two at once out of each other's way.
-        beside = file.with_name(f".{file.name}.{os.getpid()}")
-        beside.write_bytes(content)
         try:
-            os.link(beside, file)
+            write_new(file, content)
         except FileExistsError:
             refuse(f"{self.shown_as}/{file.relative_to(self.content).as_posix()}", taken)
-        finally:
-            beside.unlink()
 
     def say(self, text: str) -> None:
         """One line on the screen."""

@@ -1,0 +1,1 @@
+"""Mends in a record's file what is certain, and never what it says."""
