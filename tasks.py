@@ -32,8 +32,8 @@ PDF_LOCK = ROOT / "requirements-pdf.lock"
 """All of the site's, and what prints the yearly lessons."""
 TEST_LOCK = ROOT / "tests" / "requirements.lock"
 """All of both, and the test tools."""
-NEED_TEST_TOOLS = frozenset({"test", "lint", "format", "relock"})
-READ_THEIR_OWN = frozenset({"check", "fix", "new", "report"})
+NEED_TEST_TOOLS = frozenset({"test", "lint", "format", "relock", "screenshots"})
+READ_THEIR_OWN = frozenset({"check", "fix", "new", "report", "compare", "comment", "screenshots"})
 """The tasks that hand all that is typed after them to a program."""
 NEED_PDF = frozenset({"publish", "preview"})
 
@@ -202,6 +202,24 @@ def report(context: Context) -> None:
     typed = shlex.split(context.remainder)
     example = ("--content", EXAMPLE, "--output", EXAMPLE_OUTPUT) if "--example" in typed else ()
     _python("doetank.commands.report", *example, *(word for word in typed if word != "--example"))
+
+
+@task
+def compare(context: Context) -> None:
+    """Say which pages readers find new, changed or gone between two built sites."""
+    _python("doetank.commands.compare", *shlex.split(context.remainder))
+
+
+@task
+def screenshots(context: Context) -> None:
+    """Make pictures of the pages that `compare --format json` named, as one image."""
+    _python("tests.browser.screenshots", *shlex.split(context.remainder))
+
+
+@task
+def comment(context: Context) -> None:
+    """Tell a pull request what its check found; for the workflow that may comment."""
+    _python("doetank.commands.comment", *shlex.split(context.remainder))
 
 
 @task

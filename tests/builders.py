@@ -14,7 +14,7 @@ from doetank.bodies.links import Places
 from doetank.catalogue import catalogue
 from doetank.library import Library
 from doetank.pipeline import check, read_library
-from doetank.privacy import ROLE_MAILBOXES
+from doetank.privacy_rules import ROLE_MAILBOXES
 from doetank.problems import Problem
 from doetank.reading import Parsed, Reader
 from doetank.records import Record

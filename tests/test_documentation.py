@@ -152,7 +152,7 @@ def test_every_path_on_the_readmes_map_is_there() -> None:
 
 @cache
 def files_of_the_project() -> tuple[str, ...]:
-    folders = (ROOT / name for name in ("content", "plugins", "tests", "theme"))
+    folders = (ROOT / name for name in (".github", "content", "plugins", "tests", "theme"))
     found = [path for folder in folders for path in folder.rglob("*") if path.suffix in NAMED]
     return tuple(f"/{path.relative_to(ROOT).as_posix()}" for path in (*found, *ROOT.glob("*")))
 

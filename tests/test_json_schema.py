@@ -34,7 +34,7 @@ NEEDS_MORE_THAN_ONE_RECORD = {
     "reference-to-nothing", "reference-with-a-near-one", "replaced-by-unknown", "translation-differs",
 }  # fmt: skip
 """What these refuse depends on other files, or on the kind of build."""
-OF_THE_TEXT_ITSELF = {"bsn-in-a-field", "email-in-a-field"}
+OF_THE_TEXT_ITSELF = {"bsn-in-a-field", "email-in-a-field", "name-in-a-field", "name-of-a-person", "postal-address", "waiver-not-used"}
 """What these refuse is what a text says; privacy.py tells that to others."""
 OF_THE_FILE = {"duplicate-key", "duplicate-key-in-a-group"}
 """A reader of YAML has given up, or chosen, before a schema is asked."""

@@ -18,6 +18,8 @@ MESSAGES = {
     "unreadable": N_("{file} cannot be read here (line {line}). Only files that this form wrote, or that look like them, can."),
     "other": N_("{file} has fields that this form does not know: {names}. They were left out."),
     "words": N_("{n} words"),
+    "sentence": N_("{found} has {n} words; up to {most} reads better"),
+    "difficult": N_("{found}: “{instead}” is plainer"),
     "faults": N_("This is not right yet"),
     "copied": N_(
         "The text is too long for an address, so it is on your clipboard. Paste it (Ctrl+V) in the large field of the page that opens."

@@ -1,7 +1,8 @@
 """The record types as JSON Schema, for editors, for the form on the site and for whoever else checks a record without our code.
 
 Beside the words of the standard there are some of ours, which others pass over: `x-refers-to` (which type of record a reference names;
-`type:id` for any), `x-in-order` (see records/rules.py), `x-field` (what a broken rule is told of) and `errorMessage` (what is said of a
+`type:id` for any), `x-in-order` (see records/rules.py), `x-may-hold` (what is in its place in a text, though it looks
+private), `x-field` (what a broken rule is told of) and `errorMessage` (what is said of a
 wrong value, with `{found}` for what stands there).
 """
 
@@ -16,6 +17,7 @@ from .records.describe import is_written, unwrapped
 from .records.fields import ANY, NETWORK, ReferenceTo, TermOf
 from .records.rules import IN_ORDER
 from .records.shape import ADDRESS, ID, Shape
+from .records.walk import MAY_STAND
 from .urls import TYPES
 from .validation import Clause, Value
 from .vocabulary import Vocabulary
@@ -73,7 +75,13 @@ def _value(annotation: Any, marks: tuple[Any, ...], vocabulary: Vocabulary, word
             return _reference(mark, words)
     shape = next(mark for mark in marks if isinstance(mark, Shape))
     longest = _limit(marks, "max_length")
-    return {**shape.schema, **({"maxLength": longest} if longest else {}), **_said(shape.expected, words)}
+    private = [MAY_STAND[type(mark)] for mark in marks if type(mark) in MAY_STAND]
+    return {
+        **shape.schema,
+        **({"x-may-hold": private} if private else {}),
+        **({"maxLength": longest} if longest else {}),
+        **_said(shape.expected, words),
+    }
 
 
 def _limit(marks: tuple[Any, ...], name: str) -> int:

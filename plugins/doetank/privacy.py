@@ -1,63 +1,111 @@
-"""What may identify somebody: e-mail addresses, phone numbers and citizen service numbers in any text."""
+"""What may identify somebody, in any text: e-mail and postal addresses, phone, bank account and citizen service numbers, and names."""
 
 import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from stdnum.iso7064 import mod_97_10
 from stdnum.nl import bsn
 
-from .problems import Message, say
+from .privacy_rules import MESSAGES, NEAR, NO_FAMILY, NOTICES, PATTERNS, ROLE_MAILBOXES, given_names
+from .problems import Message
 
-ROLE_MAILBOXES = frozenset({"info", "contact", "redactie", "webmaster", "privacy", "secretariaat", "communicatie"})
-
-_EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\w.,/+-])(?:\+31[ -]?(?:\(0\)[ -]?)?|0031[ -]?|\(?0)[1-9](?:[ )-]{0,2}\d){8}(?!\d)")
-_NINE_DIGITS = re.compile(r"(?<![\d.,/-])(?:\d{9}|\d{4}\.\d{2}\.\d{3}|\d{3} \d{3} \d{3})(?![\d,/-]|\.\d)")
-_BSN_WORD = re.compile(r"(?i)\b(?:bsn|burgerservice-?nummers?|sofi-?nummers?)\b")
-_ADDRESS = re.compile(r"https?://\S+")
-_WORTH_A_LOOK = re.compile(r"@|\d[\d .()-]{7}")
-"""Nothing private is without one of these; most texts are, and are not looked at any further."""
-_FREE_NUMBERS = re.compile(r"^0[89]00")
-NEAR = 60
-"""How many characters around a number are searched for a word such as BSN."""
+_PATTERN = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
 
 
 class Private(NamedTuple):
-    """A passage that looks private, where it starts, and whether chance may explain it."""
+    """A passage that looks private, where it starts, and what it looks like."""
 
     start: int
     text: str
-    message: Message
-    notice: bool = False
+    kind: str
+
+    @property
+    def message(self) -> Message:
+        """What to do about it."""
+        return Message(MESSAGES[self.kind].text, {"found": self.text})
+
+    @property
+    def notice(self) -> bool:
+        """Whether chance or a good reason may explain it."""
+        return self.kind in NOTICES
 
 
-def private_passages(text: str, waived: Collection[str] = (), mailboxes: Collection[str] = ROLE_MAILBOXES) -> Iterator[Private]:
-    """Passages of `text` that look private and are not in `waived`."""
-    if not _WORTH_A_LOOK.search(text):
-        return
-    without_addresses = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
-    for found in _found(without_addresses, mailboxes):
-        if found.text not in waived:
+def private_passages(
+    text: str,
+    waived: Collection[str] = (),
+    mailboxes: Collection[str] = ROLE_MAILBOXES,
+    may_stand: Collection[str] = (),
+    named: Collection[str] = (),
+) -> Iterator[Private]:
+    """Passages of `text` that look private and are not in `waived`; kinds that `may_stand` there are not looked at.
+
+    `named` are the people whose name stands in a field for names of the same record.
+    """
+    without_addresses = _PATTERN["web"].sub(_blank, text)
+    for found in (*_numbers(without_addresses, mailboxes), *_addresses(without_addresses), *_names(without_addresses)):
+        agreed = found.kind == "name" and found.text in named
+        if not agreed and found.text not in waived and found.kind not in may_stand:
             yield found
 
 
-def _found(text: str, mailboxes: Collection[str]) -> Iterator[Private]:
-    for match in _EMAIL.finditer(text) if "@" in text else ():
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _is_account(text: str) -> bool:
+    number = text.replace(" ", "").upper()
+    return mod_97_10.is_valid(number[4:] + number[:4])
+
+
+def _numbers(text: str, mailboxes: Collection[str]) -> Iterator[Private]:
+    """E-mail addresses are among them: most texts have neither, and are not looked at any further."""
+    if not _PATTERN["numbers"].search(text):
+        return
+    accounts = tuple(match for match in _PATTERN["iban"].finditer(text) if _is_account(match[0]))
+    yield from (Private(match.start(), match[0], "iban") for match in accounts)
+    if accounts:  # in one, other numbers are found by chance
+        text = _PATTERN["iban"].sub(lambda match: _blank(match) if _is_account(match[0]) else match[0], text)
+    for match in _PATTERN["email"].finditer(text) if "@" in text else ():
         if match[1].lower() not in mailboxes:
-            message = say("`{found}` looks like a personal e-mail address; remove it, or name a role mailbox such as info@", found=match[0])
-            yield Private(match.start(), match[0], message)
-    for match in _PHONE.finditer(text):
-        if not _FREE_NUMBERS.match(re.sub(r"\D", "", match[0])):
-            message = say("`{found}` looks like a phone number; remove it", found=match[0])
-            yield Private(match.start(), match[0], message)
-    for match in _NINE_DIGITS.finditer(text):
+            yield Private(match.start(), match[0], "email")
+    for match in _PATTERN["phone"].finditer(text):
+        if not _PATTERN["free_number"].match(re.sub(r"\D", "", match[0])):
+            yield Private(match.start(), match[0], "phone")
+    for match in _PATTERN["nine_digits"].finditer(text):
         if bsn.is_valid(match[0].replace(".", "").replace(" ", "")):
-            yield _number(text, match)
+            around = text[max(0, match.start() - NEAR) : match.end() + NEAR]
+            yield Private(match.start(), match[0], "bsn" if _PATTERN["bsn_word"].search(around.lower()) else "perhaps-bsn")
 
 
-def _number(text: str, match: re.Match[str]) -> Private:
-    around = text[max(0, match.start() - NEAR) : match.end() + NEAR]
-    if _BSN_WORD.search(around):
-        return Private(match.start(), match[0], say("`{found}` is a citizen service number (BSN); remove it", found=match[0]))
-    message = say("`{found}` could be a citizen service number (BSN); if it is, remove it", found=match[0])
-    return Private(match.start(), match[0], message, notice=True)
+def _addresses(text: str) -> Iterator[Private]:
+    if _PATTERN["house"].search(text):
+        yield from (Private(match.start(), match[0], "address") for match in _PATTERN["address"].finditer(text))
+
+
+def _names(text: str) -> Iterator[Private]:
+    addressed = [match for match in _PATTERN["addressed"].finditer(text) if _is_family(match[1])]
+    given = [match for match in _PATTERN["given"].finditer(text) if match[1] in given_names()]
+    before = 0
+    for match in sorted(addressed + given, key=re.Match.start):
+        if match.start() >= before:
+            before, last = _end_of_name(text, match)
+            alone = before == match.end() and match[0] == match[1]
+            if not alone and _is_family(last) and not _named_after(text, match.start(), before):
+                yield Private(match.start(), text[match.start() : before], "name")
+
+
+def _is_family(name: str) -> bool:
+    return name not in NO_FAMILY and not _PATTERN["named_after"].search(name)
+
+
+def _end_of_name(text: str, match: re.Match[str]) -> tuple[int, str]:
+    """Where a name ends that may begin with several given names, and its last part."""
+    end, last = match.end(), match[1]
+    while last in given_names() and (family := _PATTERN["family"].match(text, end)):
+        end, last = family.end(), family[1]
+    return end, last
+
+
+def _named_after(text: str, start: int, end: int) -> bool:
+    return bool(_PATTERN["before"].search(text[max(0, start - 20) : start]) or _PATTERN["after"].search(text[end : end + 40]))

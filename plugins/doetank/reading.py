@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 from .bodies import Body, BodyLink, Converter
 from .compounds import parts_of
 from .front_matter import Document, read_document
-from .privacy import ROLE_MAILBOXES, private_passages
+from .privacy import private_passages
+from .privacy_rules import ROLE_MAILBOXES
 from .problems import Message, Problem, say
 from .records import RECORD_TYPES, Record
-from .records.fields import InlineMarkdown, Reading
+from .records.fields import ForNames, InlineMarkdown, Reading
 from .records.media_fields import MediaFile
+from .records.values import Waiver
 from .records.walk import Leaf, leaves
 from .sources import Source
 from .validation import Checked, nearest, right, validate
@@ -110,16 +112,28 @@ class Reader:
         waivers = right(record, "privacy_ok")
         if waivers is None or None in waivers:  # what may stand is not known
             return
-        waived = {right(waiver, "text") for waiver in waivers}
-        for leaf in leaves(record):
-            if _may_be_private(leaf):
+        told = [leaf for leaf in leaves(record) if _may_be_private(leaf)]
+        named = {str(leaf.value) for leaf in told if ForNames in leaf.markers}
+        waived = {str(right(waiver, "text")) for waiver in waivers}
+        for leaf in told:
+            for found in private_passages(str(leaf.value), waived, self.mailboxes, leaf.may_stand, named):
                 place = fields.place(leaf.path)
-                for found in private_passages(str(leaf.value), waived, self.mailboxes):
-                    yield Problem(record.path, place.line, place.column, dotted(leaf.path), found.message, found.notice)
-        for found in private_passages(document.body, waived, self.mailboxes):
+                yield Problem(record.path, place.line, place.column, dotted(leaf.path), found.message, found.notice)
+        yield from _unused(waivers, document, (str(leaf.value) for leaf in told), record.path)
+        for found in private_passages(document.body, waived, self.mailboxes, named=named):
             before = document.body[: found.start]
             line = document.body_line + before.count("\n")
             yield Problem(record.path, line, found.start - (before.rfind("\n") + 1) + 1, "", found.message, found.notice)
+
+
+def _unused(waivers: Iterable[Waiver], document: Document, texts: Iterable[str], path: str) -> Iterable[Problem]:
+    everything = "\n".join((*texts, document.body))
+    for index, waiver in enumerate(waivers):
+        text = str(right(waiver, "text"))
+        if text not in everything and document.fields is not None:
+            place = document.fields.place(("privacy_ok", index, "text"))
+            message = say("`{found}` does not stand in this text any more; remove what is said of it", found=text)
+            yield Problem(path, place.line, place.column, f"privacy_ok.{index + 1}.text", message, notice=True)
 
 
 def _may_be_private(leaf: Leaf) -> bool:

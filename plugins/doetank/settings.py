@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from .catalogue import LANGUAGES
-from .privacy import ROLE_MAILBOXES
+from .privacy_rules import ROLE_MAILBOXES
 from .repository import Repository
 from .site import Publisher, Site
 from .urls import THEME_CSS

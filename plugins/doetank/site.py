@@ -19,7 +19,8 @@ class Publisher:
 class Site:
     """What is the same on every page. `today` is an argument, so that equal input gives equal bytes.
 
-    `editors` is their mailbox, where the site has one. `theme` is the address of the organisation's own token file, where the site has one, and `theme_file` its name in the theme;
+    `theme` is the address of the organisation's own token file, where the site has one, and `theme_file` its name in the theme;
+    `editors` is their mailbox, where the site has one;
     `taglines` are those in other languages; `pdf` says that the yearly lessons are printed in this build.
     """
 

@@ -50,6 +50,8 @@ SEARCH = "/zoeken/"
 KNOWN_WORDS = f"{SEARCH}woorden.json"
 """The words of the site, which a search that finds nothing asks for."""
 CONTRIBUTE = "/bijdragen/"
+HANDBOOK = "handleiding"
+"""The page of free text that is the guide for authors; it stands with the forms."""
 FORM_CHOICES = f"{CONTRIBUTE}keuzes.json"
 """Every record that the form may refer to."""
 DATA = "/data/"
@@ -82,7 +84,7 @@ FIXED = (
 
 def record(type_name: str, record_id: str, language: str, default_language: str) -> str:
     """`/lessen/small-start/`; a translation lives under its language."""
-    section = TYPES[type_name].section
+    section = CONTRIBUTE.strip("/") if (type_name, record_id) == ("page", HANDBOOK) else TYPES[type_name].section
     path = f"/{section}/{record_id}/" if section else f"/{record_id}/"
     return path if language == default_language else f"/{language}{path}"
 

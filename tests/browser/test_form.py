@@ -166,7 +166,7 @@ def test_what_is_wrong_is_told_first_and_each_leads_to_its_field(form):
     assert page.evaluate("document.activeElement.matches('[data-faults]')")
     links = page.locator("[data-faults] a")
     assert links.count() == 11
-    for number in range(links.count()):
+    for _ in range(links.count()):
         tab_to(page, "[data-faults] a")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.closest('details') === null || document.activeElement.closest('details').open")
@@ -243,3 +243,38 @@ def test_the_form_asks_nobody_else(form, address):
     page = form("les")
     assert [url for url in page.asked if not url.startswith(address)] == []
     assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("where", ["#tekst", "#vraag-summary"])
+def test_a_citizen_service_number_is_stopped_in_the_page(form, where):
+    page = form()
+    page.locator("details").evaluate_all("all => all.forEach((details) => { details.open = true; })")
+    page.locator(where).fill("Haar BSN is 111222333.")
+    write_a_post(page, body="")
+    assert page.locator("[data-ways]").is_hidden()
+    assert page.evaluate("document.activeElement.matches('[data-faults]')")
+    assert "111222333" in page.locator("[data-faults] a").text_content()
+    assert page.locator(where).get_attribute("aria-invalid") == "true"
+    assert violations(page) == []
+
+
+def test_a_name_is_pointed_out_and_stops_nothing(form):
+    page = form()
+    write_a_post(page, body="Wij spraken met Jan de Vries.")
+    assert page.locator("[data-ways]").is_visible()
+    assert "Jan de Vries" in page.locator("[data-remarks] li").text_content()
+    assert violations(page) == []
+    page.locator("[data-remarks] button").click()
+    assert page.evaluate("document.activeElement.id") == "tekst"
+
+
+def test_a_waiver_with_a_reason_lets_a_number_stand(form):
+    page = form()
+    write_a_post(page, body="Bel 020-1234567.")
+    assert page.locator("[data-faults] a").count() == 1
+    page.locator(".contribute__more").first.evaluate("details => { details.open = true; }")
+    page.locator("[data-field=privacy_ok] [data-add]").click()
+    page.locator("[data-field=privacy_ok] [data-field=text] input").fill("020-1234567")
+    page.locator("[data-field=privacy_ok] [data-field=because] input").fill("Het algemene nummer.")
+    page.locator(".contribute__form > p > button[type=submit]").click()
+    assert problems(file_of(page), "2024-05-14-wij-belden-eerst-dat-scheelde") == []

@@ -122,7 +122,9 @@ def test_files_that_people_wrote_are_read_as_the_build_reads_them(run, content):
     found = [(as_text(values), text) for _, values, _, text in records(content)]
     parsed = run(PARSE, [text for _, text in found])
     assert [value for value in parsed if isinstance(value, int)] == []
-    wrong = [(value["values"], values) for value, (values, _) in zip(parsed, found, strict=True) if given(value["values"]) != values]
+    wrong = [
+        (value["values"], values) for value, (values, _) in zip(parsed, found, strict=True) if without_nothing(value["values"]) != values
+    ]
     assert wrong == []
 
 
@@ -131,11 +133,11 @@ def as_text(value):
     return json.loads(json.dumps(value))
 
 
-def given(value):
+def without_nothing(value):
     """Without what is empty, as the build leaves it out."""
     if isinstance(value, dict):
-        return {name: part for name, part in ((name, given(part)) for name, part in value.items()) if part not in ("", [], {})}
-    return [given(part) for part in value if part not in ("", [], {})] if isinstance(value, list) else value
+        return {name: part for name, part in ((name, without_nothing(part)) for name, part in value.items()) if part not in ("", [], {})}
+    return [without_nothing(part) for part in value if part not in ("", [], {})] if isinstance(value, list) else value
 
 
 @pytest.mark.parametrize(

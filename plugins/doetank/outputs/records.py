@@ -6,6 +6,7 @@ from .. import urls
 from ..calendar_events import has_day, is_coming
 from ..cards import Card, card_of, cards
 from ..facets import organisation_refs
+from ..guides import guides_of
 from ..library import Entry, Library
 from ..pages import File, Page
 from ..record_page import record_page
@@ -154,10 +155,11 @@ def _person(library: Library, entry: Entry) -> Values:
     }
 
 
-def _page(_library: Library, entry: Entry) -> Values:
-    """Its parts, when there are enough of them to choose from."""
+def _page(library: Library, entry: Entry) -> Values:
+    """Its parts, when there are enough of them to choose from; and for the guide for authors what each type asks."""
     parts = tuple((heading.id, heading.text) for heading in entry.body.headings if heading.level == 2)
-    return {"parts": parts if len(parts) > 3 else ()}
+    guides = guides_of(library) if entry.record.id == urls.HANDBOOK else ()
+    return {"parts": parts if len(parts) > 3 else (), "guides": guides}
 
 
 _VALUES: Mapping[str, Callable[[Library, Entry], Values]] = {

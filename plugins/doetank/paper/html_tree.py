@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = frozenset({"br", "hr", "img", "source", "wbr"})
+VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 
 
 @dataclass

@@ -9,7 +9,7 @@ from ..dates import When
 from ..problems import say
 from ..validation import Broken, Clause, Value
 from .choices import CafeKind, RoundName
-from .fields import Address, Date, DoetankRef, Flag, Inline, Moment, OrganisationRef, Summary, Text
+from .fields import Address, Date, DoetankRef, Flag, Inline, Moment, OrganisationRef, PublicPlace, Summary, Text
 from .record import Record
 from .rules import checked, in_order, required_unless
 from .values import Attendance, Film
@@ -72,7 +72,9 @@ class Cafe(Record):
         None, title=N_("End"), description=N_("The day and the time at which it ends."), examples=["2024-04-25T21:30"]
     )
     kind: CafeKind = Field(title=N_("Kind"), description=N_("What sort of meeting."))
-    venue: Text | None = Field(None, title=N_("Venue"), description=N_("The building or the room."), examples=[N_("The old town hall")])
+    venue: PublicPlace | None = Field(
+        None, title=N_("Venue"), description=N_("The building or the room."), examples=[N_("The old town hall")]
+    )
     city: Text | None = Field(None, title=N_("City"), description=N_("The place; “unknown” when no source tells it."), examples=["Almere"])
     online: Flag = Field(False, title=N_("Online"), description=N_("Whether it was, or is, on the internet only."))
     theme: Text | None = Field(

@@ -87,6 +87,18 @@ class InlineMarkdown:
     """Marks a text in which emphasis, links and code may stand."""
 
 
+class ForNames:
+    """Marks a text that is there to name people, or what may be named after them: authors, makers, organisations, titles elsewhere."""
+
+
+class ForAddress:
+    """Marks a text that is there to say where everybody may come."""
+
+
+Name = Annotated[Text, ForNames()]
+NamedTitle = Annotated[Title, ForNames()]
+PublicPlace = Annotated[Text, ForAddress()]
+
 Inline = Annotated[str, BeforeValidator(plain_text), AfterValidator(_one_paragraph), InlineMarkdown(), Field(max_length=6000), PARAGRAPH]
 Summary = Annotated[str, BeforeValidator(plain_text), AfterValidator(_one_paragraph), InlineMarkdown(), Field(max_length=600), PARAGRAPH]
 

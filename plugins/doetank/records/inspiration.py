@@ -4,7 +4,7 @@ from pydantic import Field
 
 from ..catalogue import N_
 from .choices import InspirationKind
-from .fields import Address, Inline, OrganisationRef, Summary, Text, Year
+from .fields import Address, Inline, Name, OrganisationRef, Summary, Year
 from .record import Record
 
 
@@ -23,7 +23,7 @@ class Inspiration(Record):
         examples=[N_("A guide for short letters, with examples from before and after.")],
     )
     year: Year | None = Field(None, title=N_("Year"), description=N_("When it was published, or when it began."), examples=["2024"])
-    authors: tuple[Text, ...] = Field(
+    authors: tuple[Name, ...] = Field(
         (), title=N_("Authors"), description=N_("Who made it, one name at a time."), examples=[N_("Bureau Heldere Brief")]
     )
     organisation: OrganisationRef | None = Field(

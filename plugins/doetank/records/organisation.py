@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from ..catalogue import N_
-from .fields import Address, Flag, Summary, TierTerm
+from .fields import Address, Flag, NamedTitle, Summary, TierTerm
 from .record import Record
 
 
@@ -14,6 +14,7 @@ class Organisation(Record):
     label = N_("Organisation")
     plural = N_("Organisations")
 
+    title: NamedTitle = Field(title=N_("Title"), description=N_("Short and clear; at most 140 characters."))
     summary: Summary | None = Field(None, title=N_("Summary"))
     tier: TierTerm = Field(title=N_("Tier"))
     url: Address | None = Field(None, title=N_("Address"))

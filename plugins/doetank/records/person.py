@@ -7,7 +7,7 @@ from pydantic import Field
 from ..catalogue import N_
 from ..problems import say
 from ..validation import Broken, Clause, Value
-from .fields import Address, Day, Orcid, OrganisationRef, Summary, Text
+from .fields import Address, Day, NamedTitle, Orcid, OrganisationRef, Summary, Text
 from .record import Record
 from .rules import checked
 
@@ -56,6 +56,7 @@ class Person(Record):
     label = N_("Person")
     plural = N_("People")
 
+    title: NamedTitle = Field(title=N_("Title"), description=N_("Short and clear; at most 140 characters."))
     summary: Summary | None = Field(None, title=N_("Summary"))
     role: Text | None = Field(None, title=N_("Role"))
     organisation: OrganisationRef | None = Field(None, title=N_("Organisation"))

@@ -9,7 +9,7 @@ from ..dates import When
 from ..problems import say
 from ..validation import Broken, Value
 from .choices import FollowUpStatus
-from .fields import Date, Inline, LessonRef, OrganisationRef, PeriodDate, Summary, Text
+from .fields import Date, Inline, LessonRef, Name, OrganisationRef, PeriodDate, Summary
 from .record import Record
 from .rules import checked, not_together, one_of
 from .values import Source
@@ -19,7 +19,7 @@ class Addressee(Value):
     """Who is asked to act."""
 
     organisation: OrganisationRef | None = Field(None, title=N_("Organisation"))
-    name: Text | None = Field(None, title=N_("Name"))
+    name: Name | None = Field(None, title=N_("Name"))
 
     rules = (one_of("organisation", "name"), not_together("organisation", "name"))
 

@@ -7,7 +7,7 @@ from pydantic import Field
 from ..catalogue import N_
 from ..problems import say
 from ..validation import Broken, Clause, Value, missing
-from .fields import Address, Consent, Count, Date, Day, Flag, OrganisationRef, PersonRef, RoleTerm, Text, Title
+from .fields import Address, Consent, Count, Date, Day, Flag, Name, NamedTitle, OrganisationRef, PersonRef, RoleTerm, Text
 from .media_fields import FilmLength, FilmName, Media, PictureName
 from .rules import checked, not_together, one_of, only_with, refused_when, required_unless
 
@@ -15,7 +15,7 @@ from .rules import checked, not_together, one_of, only_with, refused_when, requi
 class Source(Value):
     """Where facts come from."""
 
-    title: Title = Field(title=N_("Title"), description=N_("What it is called."), examples=[N_("Report of the trial with letters")])
+    title: NamedTitle = Field(title=N_("Title"), description=N_("What it is called."), examples=[N_("Report of the trial with letters")])
     url: Address | None = Field(
         None, title=N_("Address"), description=N_("Where it can be read."), examples=["https://example.org/verslag"]
     )
@@ -26,7 +26,7 @@ class Source(Value):
 class Link(Value):
     """Something elsewhere."""
 
-    title: Title = Field(title=N_("Title"), description=N_("What is to be found there."), examples=[N_("Write in plain language")])
+    title: NamedTitle = Field(title=N_("Title"), description=N_("What is to be found there."), examples=[N_("Write in plain language")])
     url: Address = Field(title=N_("Address"), examples=["https://example.org/gewone-taal"])
 
 
@@ -43,8 +43,8 @@ class Image(Value):
         examples=[N_("Two letters on a table, one with six questions and one with one.")],
     )
     decorative: Flag = Field(False, title=N_("Decorative"), description=N_("It adds nothing that a reader would miss."))
-    maker: Text | None = Field(None, title=N_("Maker"), description=N_("Who took or drew it."), examples=[N_("Municipality of Voorbeeld")])
-    rights: Text | None = Field(None, title=N_("Rights"), description=N_("What others may do with it."), examples=["CC BY 4.0"])
+    maker: Name | None = Field(None, title=N_("Maker"), description=N_("Who took or drew it."), examples=[N_("Municipality of Voorbeeld")])
+    rights: Name | None = Field(None, title=N_("Rights"), description=N_("What others may do with it."), examples=["CC BY 4.0"])
 
     rules = (
         required_unless("alt", "decorative", say("is missing: say what the image shows, or write `decorative: true` when it adds nothing")),
@@ -96,7 +96,7 @@ class Contributor(Value):
 
     role: RoleTerm = Field(title=N_("Role"), description=N_("What somebody does in the network."))
     person: PersonRef | None = Field(None, title=N_("Person"), description=N_("Somebody who agreed to a page here."))
-    name: Text | None = Field(
+    name: Name | None = Field(
         None, title=N_("Name"), description=N_("Only with consent; the role alone is enough."), examples=[N_("Jo Voorbeeld")]
     )
     consent: Consent | None = Field(

@@ -6,10 +6,12 @@ from typing import Any, NamedTuple
 
 from ..validation import Value
 from ..yaml_text import Path
-from .fields import InlineMarkdown, Ref
+from .fields import ForAddress, ForNames, InlineMarkdown, Ref
 from .media_fields import MediaFile
 
-_MARKERS = (InlineMarkdown, MediaFile)
+_MARKERS = (ForAddress, ForNames, InlineMarkdown, MediaFile)
+MAY_STAND = {ForNames: "name", ForAddress: "address"}
+"""What looks private and is in its place, by the mark on the field that is there for it: kinds of privacy_rules.py."""
 
 
 class Leaf(NamedTuple):
@@ -18,6 +20,11 @@ class Leaf(NamedTuple):
     path: Path
     value: object
     markers: frozenset[type]
+
+    @property
+    def may_stand(self) -> frozenset[str]:
+        """The kinds of private passages that the field is there for."""
+        return frozenset(kind for mark, kind in MAY_STAND.items() if mark in self.markers)
 
 
 def leaves(value: Value, path: Path = ()) -> Iterator[Leaf]:

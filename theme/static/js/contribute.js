@@ -3,7 +3,9 @@ import { check, fill } from "./contribute/check.js";
 import { isoDate } from "./contribute/dates.js";
 import { isName, nameFor } from "./contribute/names.js";
 import { parseDocument, Unreadable } from "./contribute/parse.js";
+import { remarks as difficult, words } from "./contribute/language.js";
 import { preview } from "./contribute/preview.js";
+import { passages } from "./contribute/privacy.js";
 import { addItem, fillIn, placeOf, read, removeItem, textsIn } from "./contribute/questions.js";
 import { copy, mail, newFile } from "./contribute/ways.js";
 import { writeDocument } from "./contribute/written.js";
@@ -15,7 +17,7 @@ if (root) {
   Promise.all([load(root.dataset.rules), load(root.dataset.choices)]).then(([rules, choices]) => enhance(root, rules, choices));
 }
 
-function enhance(root, { schema, plain, ...rules }, choices) {
+function enhance(root, { schema, plain, privacy, language }, choices) {
   const { contribute: type, dated, editors, folder, lang, site } = root.dataset;
   const text = JSON.parse(root.dataset.messages);
   const say = (key, values = {}) => fill(text[key], values);
@@ -73,11 +75,23 @@ function enhance(root, { schema, plain, ...rules }, choices) {
   // Everything that is not right, as { path, message }; the text below the fields is `body`, the name of the file `name`.
   function wrong() {
     const given = values();
-    const found = check(schema, given, known, text);
+    const found = [...check(schema, given, known, text), ...private_(given).filter(({ notice }) => !notice)];
     if (!isName(fileName())) found.push({ at: name, message: text.name });
     else if (known(type, fileName()) && fileName() !== loaded) found.push({ at: name, message: text.taken });
     return found;
   }
+
+  // What looks private in an answer or in the text; a reason under `privacy_ok` lets it stand.
+  function private_(given) {
+    const waived = (given.privacy_ok ?? []).map((waiver) => waiver.text);
+    const answers = [...textsIn(given)].filter(({ path }) => path[0] !== "privacy_ok" && !isCoded(path));
+    const named = answers.filter(({ path }) => mayHold(path).includes("name")).map((answer) => answer.text);
+    return [...answers.map((answer) => ({ ...answer, fine: mayHold(answer.path) })), { at: body, text: body.value, fine: [] }]
+      .flatMap(({ text: told, fine, ...where }) => passages(told, privacy, waived, fine, named).map((passage) => ({ ...where, ...passage })));
+  }
+  const partAt = (path) => path.reduce((here, step) => (typeof step === "number" ? here.items ?? here : here.properties?.[step] ?? here), schema);
+  const mayHold = (path) => partAt(path)["x-may-hold"] ?? [];
+  const isCoded = (path) => Boolean(partAt(path).enum ?? partAt(path)["x-refers-to"] ?? /^\^\(\?:media/.test(partAt(path).pattern));
 
   function place(fault) {
     if (fault.at) return { control: fault.at, home: fault.at, error: fault.at.parentElement.querySelector("[data-error]") };
@@ -104,6 +118,25 @@ function enhance(root, { schema, plain, ...rules }, choices) {
     faults.querySelector("ul").replaceChildren(...items);
     faults.hidden = !found.length;
   }
+  // Long sentences and difficult words, in the answers and in the text.
+  function advice(given) {
+    const told = [...textsIn(given)].filter(({ path }) => path[0] !== "privacy_ok" && !isCoded(path) && !mayHold(path).length);
+    return [...told, { at: body, text: body.value }].flatMap(({ text: written, ...where }) => difficult(written, language).map((remark) => ({
+      ...where,
+      message: say(remark.kind === "long" ? "sentence" : remark.kind, { ...remark, most: language.longest_sentence, found: `“${remark.text.length > 60 ? `${remark.text.slice(0, 60)}…` : remark.text}”`, n: remark.words }),
+    })));
+  }
+
+  // Advice stops nothing: who wrote it decides.
+  function showRemarks(found) {
+    remarks.querySelector("ul").replaceChildren(...found.map((remark) => {
+      const { control } = place(remark) ?? { control: body };
+      const button = element("button", { type: "button", className: "link-button" }, remark.at ? labelOf(remark.at) : labelFor(remark.path));
+      button.addEventListener("click", () => go(control));
+      return element("li", {}, ...spoken(remark.message), ". ", button);
+    }));
+    remarks.hidden = !found.length;
+  }
   const labelOf = (control) => control.labels?.[0]?.textContent ?? "";
   function labelFor(path) {
     let here = schema;
@@ -129,9 +162,10 @@ function enhance(root, { schema, plain, ...rules }, choices) {
     const given = values();
     if (!named) name.value = suggested(given);
     root.querySelector("[data-preview]").replaceChildren(...preview(schema, given, body.value));
-    part("words").textContent = say("words", { n: (body.value.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? []).length });
+    part("words").textContent = say("words", { n: words(body.value) });
     for (const output of form.querySelectorAll("[data-chosen]")) output.textContent = titleOf(output.parentElement.querySelector("[data-refers-to]"));
     if (checked) showFaults(wrong());
+    showRemarks([...private_(given).filter(({ notice }) => notice), ...advice(given)]);
     ways.hidden = true;
     said.textContent = "";
   }
@@ -230,6 +264,6 @@ function enhance(root, { schema, plain, ...rules }, choices) {
 
   lists();
   restore();
-  document.querySelector("[data-guide]").hidden = true;
+  document.querySelector("[data-guide]").open = false;
   root.hidden = false;
 }

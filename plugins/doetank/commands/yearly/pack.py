@@ -1,14 +1,12 @@
 """The review pack as text: for the screen, and as a Markdown task list for a pull request."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 
 from ...catalogue import Catalogue, Label
+from ...github_markdown import literal
 from ...problems import say
 from ...review import Balance, Group, Item, Review
 from .work import Work
-
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|&~])")
 
 
 def as_text(pack: Review, work: Work) -> str:
@@ -49,17 +47,12 @@ def _line(item: Item, work: Work) -> str:
 def _task(item: Item, work: Work) -> str:
     name = f"`{item.path}:{work.place(item.path, item.field).line}`"
     shown = f"[{name}]({work.site.repository.source(item.path)})" if work.site.repository else name
-    what = f"“{_literal(work.library.plain(item.what))}”: " if item.what else ""
-    return f"- [ ] {shown}: {what}{item.message.format(work.words)} — {_literal(_who(item, work.words))}"
+    what = f"“{literal(work.library.plain(item.what))}”: " if item.what else ""
+    return f"- [ ] {shown}: {what}{item.message.format(work.words)} — {literal(_who(item, work.words))}"
 
 
 def _who(item: Item, words: Catalogue) -> str:
     return ", ".join(words.gettext(settler.name) if isinstance(settler.name, Label) else settler.name for settler in item.settlers)
-
-
-def _literal(text: str) -> str:
-    """What somebody wrote, as it was written: in Markdown it makes nothing, and it calls nobody by `@name`."""
-    return _MARKUP.sub(r"\\\1", text).replace("@", "@<!-- -->")
 
 
 def _table(balance: Balance, words: Catalogue) -> Iterator[list[str]]:
