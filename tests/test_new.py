@@ -120,6 +120,12 @@ def as_settings(values: object, path: str = "") -> list[str]:
     return [f"{path}={values}"]
 
 
+def test_advice_is_told_when_the_file_is_there(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lesson", *given([*LESSON[2:], "title=A", f"summary={'x' * 301}"]), "--no-input", "--lang=en"]) == 0
+    assert "advice: summary: is 301 characters long; up to 300 reads better in lists" in capsys.readouterr().err
+    assert "lessons/a.md" in files(content)
+
+
 def test_groups_are_named_as_messages_name_them(content: Path) -> None:
     groups = [
         "sources.1.title=Verslag",

@@ -112,7 +112,7 @@ def _write(type_name: str, values: Values, record_id: str, judge: Judge) -> Path
     """Write the file. Raises NotUnderstood when it came in between, or when something is wrong under this name."""
     fields, language = describe_fields(RECORD_TYPES[type_name]), catalogue(judge.site.language)
     text = scaffold(fields, values, "", judge.vocabulary, language)
-    for problem in judge.judged(type_name, record_id, text):
+    for problem in (found for found in judge.judged(type_name, record_id, text) if not found.notice):
         raise NotUnderstood(Message("{field}: {message}", {"field": problem.field, "message": problem.message}))
     path = judge.content / TYPES[type_name].folder / f"{record_id}.md"
     try:
@@ -138,7 +138,7 @@ def _told(judge: Judge, type_name: str, record_id: str, path: Path, words: Catal
     editor = shlex.split(os.environ.get("EDITOR", ""))
     if editor and not no_input and sys.stdin.isatty() and sys.stdout.isatty():
         return subprocess.run([*editor, str(path)], check=False).returncode
-    return 2 if found else 0
+    return 2 if any(not problem.notice for problem in found) else 0
 
 
 def _parser() -> argparse.ArgumentParser:

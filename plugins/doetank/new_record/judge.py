@@ -69,15 +69,15 @@ class Judge:
     def problems(self, type_name: str, values: Values) -> tuple[Problem, ...]:
         """Every mistake in a record with these values."""
         text = write_document(describe_fields(RECORD_TYPES[type_name]), values, "")
-        return self.judged(type_name, self.suggested(type_name, values), text)
+        found = self.judged(type_name, self.suggested(type_name, values), text)
+        return tuple(problem for problem in found if not problem.notice)
 
     def judged(self, type_name: str, record_id: str, text: str) -> tuple[Problem, ...]:
-        """Every mistake in the text of a record's file; advice is left out."""
+        """Every mistake in the text of a record's file, and advice."""
         name = f"{urls.TYPES[type_name].folder}/{record_id}.md"
         source = Unwritten(name, f"{self.shown_as}/{name}", type_name, record_id, None, self.content / name, text)
         parsed = self._reader.read(source)
-        found = (*parsed.problems, *reference_problems((parsed,), (*self.sources, source), self.site))
-        return tuple(problem for problem in found if not problem.notice)
+        return (*parsed.problems, *reference_problems((parsed,), (*self.sources, source), self.site))
 
     def suggested(self, type_name: str, values: Values) -> str:
         """The id that goes with these values; a report is called after its years."""
