@@ -1,6 +1,8 @@
 """What the form for contributors says of itself; what it says of a field comes with the schema."""
 
-from .catalogue import N_, catalogue
+from .bodies.allowed import ATTRIBUTES, COMMON, TAGS
+from .catalogue import N_, Catalogue, catalogue
+from .yaml_text import INVISIBLE
 
 MESSAGES = {
     "unknown": N_("There is no question with this name."),
@@ -33,6 +35,31 @@ MESSAGES = {
     "mail_paste": N_("Paste the text here (Ctrl+V): it is on your clipboard. Or add the file that you downloaded.\n"),
 }
 """What the form says, by the names that its scripts use."""
+
+BODY = {
+    "heading_one": N_("a heading of level 1; the title of the page is that, so start at `##`"),
+    "heading_empty": N_("a heading without text"),
+    "heading_skip": N_("heading “{text}” has level {level}, but level {expected} was expected; write `{marks}`"),
+    "image_alt": N_("an image without a text; write `![what it shows](…)`, or add `{{: .decorative}}` when it adds nothing"),
+    "image_away": N_("`{found}`: an image from elsewhere tells others who reads; put it under `media/`"),
+    "image_inside": N_("an image inside the text; put it under `media/`"),
+    "link_empty": N_("a link without an address"),
+    "link_unclear": N_(
+        "`{found}`: write {{filename}}/… for a page of this site, {{static}}/media/… for a file, or an address with `https://`"
+    ),
+    "link_scheme": N_("`{found}`: a link starts with https, http or mailto"),
+    "tag": N_("`<{tag}>` may not stand in a text; remove it"),
+    "attribute": N_("`{name}` may not stand on `<{tag}>`; remove it"),
+    "invisible": N_("an invisible character stands here, {code}; remove it"),
+}
+"""What is said of the text below the fields: the build says the same."""
+
+
+def body_rules(words: Catalogue) -> dict[str, object]:
+    """What may stand in a text, and what is said of the rest, in one language."""
+    said = {name: words.gettext(text).replace("{{", "{").replace("}}", "}") for name, text in BODY.items()}
+    allowed = {tag: sorted(COMMON | ATTRIBUTES.get(tag, frozenset())) for tag in sorted(TAGS)}
+    return {"allowed": allowed, "invisible": INVISIBLE, "messages": said}
 
 
 def messages(language: str) -> dict[str, str]:

@@ -31,7 +31,8 @@ _loader: Callable[[str], _Events] = getattr(yaml, "CSafeLoader", yaml.SafeLoader
 
 # Bidirectional overrides and isolates can make a text read otherwise than it is stored; YAML takes the three
 # line breaks that no editor shows (U+0085, U+2028, U+2029) for the end of a value.
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+INVISIBLE = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+_INVISIBLE = re.compile(INVISIBLE)
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 

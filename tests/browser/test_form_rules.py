@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from doetank.catalogue import catalogue
-from doetank.form_messages import messages
+from doetank.form_messages import body_rules, messages
 from doetank.front_matter import read_document
 from doetank.json_schema import schema_of
 from doetank.records import RECORD_TYPES
@@ -19,7 +19,7 @@ from doetank.written import PLAIN, write_document
 
 from ..sites import CONTENT, EXAMPLE
 from ..test_json_schema import NEEDS_MORE_THAN_ONE_RECORD, ONLY_THE_BUILD_REFUSES, as_json, fields_in, refused_by_a_field
-from ..test_refused import REFUSED
+from ..test_refused import CASES, EXPECTED, REFUSED
 
 CHECK = """async (cases) => {
     const { check } = await import("/theme/js/contribute/check.js");
@@ -146,3 +146,56 @@ def without_nothing(value):
 )  # fmt: skip
 def test_what_cannot_be_read_is_told_with_its_line(run, text, line):
     assert run(PARSE, [text]) == [line]
+
+
+BODY = """async ({ texts, rules }) => {
+    const { bodyFaults } = await import("/theme/js/contribute/body.js");
+    return texts.map((text) => bodyFaults(text, rules));
+}"""
+NOT_SEEN_IN_A_FORM = {
+    "broken-address-link", "broken-filename-link", "broken-fragment", "broken-fragment-on-the-page", "draft-link-in-published-build",
+    "missing-image-in-the-text",  # these need the other records and files
+    "footnote-not-used", "footnote-twice", "footnote-without-text", "heading-skip-in-html", "onclick-between-braces",
+    "picture-in-raw-html", "style-in-the-text", "unknown-class",  # these need all of Markdown
+    "bsn-beside-word", "email-in-body", "iban-in-the-text", "name-of-a-person", "phone", "postal-address",  # privacy.js
+}  # fmt: skip
+
+
+def body_of(path):
+    document, _ = read_document(path.read_bytes(), path.name)
+    return document.body
+
+
+def refused_bodies():
+    """Cases of which the message is about the text below the fields."""
+    found = []
+    for name in CASES:
+        path, _, _, _ = (REFUSED / name / "expected.txt").read_text(encoding="utf-8").split("\n")[0].split(":", 3)
+        if path.endswith(".md") and (REFUSED / name / path).exists():
+            document, _ = read_document((REFUSED / name / path).read_bytes(), path)
+            line = int((REFUSED / name / "expected.txt").read_text(encoding="utf-8").split(":")[1])
+            if document and document.fields is not None and line >= document.body_line and name not in NOT_SEEN_IN_A_FORM:
+                found.append(name)
+    return found
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("name", refused_bodies())
+def test_what_the_build_refuses_of_a_text_the_form_refuses_in_the_same_words(run, name, language):
+    expected = (REFUSED / name / EXPECTED[language]).read_text(encoding="utf-8").splitlines()[0]
+    path, _, _, message = expected.split(":", 3)
+    (found,) = run(BODY, {"texts": [body_of(REFUSED / name / path)], "rules": body_rules(catalogue(language))})
+    # The build knows the name of each character.
+    assert [said.partition(";")[0].partition(" (")[0] for said in found] == [message.strip().partition(";")[0].partition(" (")[0]]
+
+
+@pytest.mark.parametrize("content", [CONTENT, EXAMPLE], ids=["real", "example"])
+def test_what_the_build_accepts_of_a_text_the_form_accepts(run, content):
+    texts = [body for _, _, body, _ in records(content)]
+    found = run(BODY, {"texts": texts, "rules": body_rules(catalogue("en"))})
+    assert [(text, said) for text, said in zip(texts, found, strict=True) if said] == []
+
+
+def test_there_are_such_cases():
+    assert len(refused_bodies()) > 10
+    assert set(CASES) >= NOT_SEEN_IN_A_FORM

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from .. import urls
 from ..cards import card_of
 from ..catalogue import N_, Catalogue, catalogue
+from ..form_messages import body_rules
 from ..guides import guide_of, guides_of
 from ..json_schema import schema_of
 from ..library import Library
@@ -54,6 +55,7 @@ def _rules(library: Library, type_name: str, words: Catalogue) -> Mapping[str, o
     return {
         "schema": schema_of(RECORD_TYPES[type_name], library.vocabulary, words),
         "plain": PLAIN,
+        "body": body_rules(words),
         "language": language_rules(library.language),
         "privacy": text_rules(words, library.site.mailboxes | ROLE_MAILBOXES),
     }

@@ -1,4 +1,5 @@
 // The form for contributors. Without this file the page shows the field guide and offers a file to fill in.
+import { bodyFaults } from "./contribute/body.js";
 import { check, fill } from "./contribute/check.js";
 import { isoDate } from "./contribute/dates.js";
 import { isName, nameFor } from "./contribute/names.js";
@@ -17,7 +18,7 @@ if (root) {
   Promise.all([load(root.dataset.rules), load(root.dataset.choices)]).then(([rules, choices]) => enhance(root, rules, choices));
 }
 
-function enhance(root, { schema, plain, privacy, language }, choices) {
+function enhance(root, { schema, plain, body: allowed, privacy, language }, choices) {
   const { contribute: type, dated, editors, folder, lang, site } = root.dataset;
   const text = JSON.parse(root.dataset.messages);
   const say = (key, values = {}) => fill(text[key], values);
@@ -75,7 +76,8 @@ function enhance(root, { schema, plain, privacy, language }, choices) {
   // Everything that is not right, as { path, message }; the text below the fields is `body`, the name of the file `name`.
   function wrong() {
     const given = values();
-    const found = [...check(schema, given, known, text), ...private_(given).filter(({ notice }) => !notice)];
+    const ofBody = bodyFaults(body.value, allowed).map((message) => ({ at: body, message }));
+    const found = [...check(schema, given, known, text), ...ofBody, ...private_(given).filter(({ notice }) => !notice)];
     if (!isName(fileName())) found.push({ at: name, message: text.name });
     else if (known(type, fileName()) && fileName() !== loaded) found.push({ at: name, message: text.taken });
     return found;
