@@ -5,7 +5,7 @@ import re
 import pytest
 
 from doetank.catalogue import LANGUAGES
-from doetank.form_messages import MESSAGES, messages
+from doetank.form_messages import BODY, MESSAGES, messages
 
 from .sites import ROOT
 
@@ -22,9 +22,10 @@ def asked_for() -> set[str]:
 def test_every_message_is_used() -> None:
     # What is said of a remark is asked for by its kind.
     assert set(MESSAGES) - asked_for() == {"difficult", "sentence"}
+    assert set(BODY) - asked_for() == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_message_that_is_asked_for_is_there(language: str) -> None:
     properties = {"length", "match", "replace", "split", "slice", "trim"}
-    assert asked_for() - set(messages(language)) - properties == set()
+    assert asked_for() - set(messages(language)) - set(BODY) - properties == set()

@@ -220,10 +220,15 @@ function enhance(root, { schema, plain, body: allowed, privacy, language }, choi
   // What an address cannot carry goes by way of the clipboard.
   function carry(link, { address, carries }, file, message) {
     link.href = address;
-    link.onclick = carries ? null : async () => { said.textContent = (await copy(file)) ? message : text.uncopied; };
+    // First the clipboard: a page that lost the focus to another may not write on it.
+    link.onclick = carries ? null : async (event) => {
+      event.preventDefault();
+      said.textContent = (await copy(file)) ? message : text.uncopied;
+      open(address, link.target || "_self", "noopener");
+    };
   }
 
-  async function open(file) {
+  async function load_(file) {
     try {
       const found = parseDocument(await file.text());
       checked = false;
@@ -245,7 +250,7 @@ function enhance(root, { schema, plain, body: allowed, privacy, language }, choi
     timer = setTimeout(() => { save(); changed(); }, 250);
   });
   form.addEventListener("change", ({ target }) => {
-    if (target.matches("[data-load]")) return void (target.files[0] && open(target.files[0]));
+    if (target.matches("[data-load]")) return void (target.files[0] && load_(target.files[0]));
     if (target.matches("[data-control]")) settle(target);
     save();
     changed();
