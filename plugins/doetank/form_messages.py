@@ -23,10 +23,7 @@ MESSAGES = {
     "sentence": N_("{found} has {n} words; up to {most} reads better"),
     "difficult": N_("{found}: “{instead}” is plainer"),
     "faults": N_("This is not right yet"),
-    "copied": N_(
-        "The text is too long for an address, so it is on your clipboard. Paste it (Ctrl+V) in the large field of the page that opens."
-    ),
-    "name_only": N_("The text is on your clipboard. Paste it (Ctrl+V) in the large field of the page that opens."),
+    "copied": N_("Not every way can carry a text of this length, so it is on your clipboard too. Where it is missing, paste it (Ctrl+V)."),
     "uncopied": N_(
         "This browser does not let us use the clipboard. Open the downloaded file, copy what is in it, and paste that in the large field."
     ),

@@ -199,7 +199,7 @@ function enhance(root, { schema, plain, body: allowed, privacy, language }, choi
     }
   }
 
-  function finish() {
+  async function finish() {
     checked = true;
     const found = wrong();
     showFaults(found);
@@ -211,24 +211,20 @@ function enhance(root, { schema, plain, body: allowed, privacy, language }, choi
     URL.revokeObjectURL(download.href);
     download.href = URL.createObjectURL(new Blob([file], { type: "text/markdown" }));
     download.download = `${fileName()}.md`;
-    const begin = root.querySelector("[data-way=new]");
-    if (begin) carry(begin, newFile(root.dataset.new, `${folder}${fileName()}.md`, file), file, root.dataset.new.includes("{text}") ? text.copied : text.name_only);
-    const subject = say("subject", { site, title: values().title });
-    carry(root.querySelector("[data-way=mail]"), mail(editors, subject, say("mail", { file: `${fileName()}.md` }), file, text.mail_paste), file, text.copied);
+    const [host, post] = ["new", "mail"].map((way) => root.querySelector(`[data-way=${way}]`));
+    const letter = say("mail", { file: `${fileName()}.md` });
+    const carried = [lead(post, mail(editors, say("subject", { site, title: values().title }), letter, file, text.mail_paste))];
+    if (host) carried.push(lead(host, newFile(root.dataset.new, `${folder}${fileName()}.md`, file)));
     ways.focus();
+    // Now, while this page has the focus: a page that lost it to another may not write on the clipboard.
+    if (carried.includes(false)) said.textContent = (await copy(file)) ? text.copied : text.uncopied;
   }
-  // What an address cannot carry goes by way of the clipboard.
-  function carry(link, { address, carries }, file, message) {
+  function lead(link, { address, carries }) {
     link.href = address;
-    // First the clipboard: a page that lost the focus to another may not write on it.
-    link.onclick = carries ? null : async (event) => {
-      event.preventDefault();
-      said.textContent = (await copy(file)) ? message : text.uncopied;
-      open(address, link.target || "_self", "noopener");
-    };
+    return carries;
   }
 
-  async function load_(file) {
+  async function take(file) {
     try {
       const found = parseDocument(await file.text());
       checked = false;
@@ -250,7 +246,7 @@ function enhance(root, { schema, plain, body: allowed, privacy, language }, choi
     timer = setTimeout(() => { save(); changed(); }, 250);
   });
   form.addEventListener("change", ({ target }) => {
-    if (target.matches("[data-load]")) return void (target.files[0] && load_(target.files[0]));
+    if (target.matches("[data-load]")) return void (target.files[0] && take(target.files[0]));
     if (target.matches("[data-control]")) settle(target);
     save();
     changed();
