@@ -10,7 +10,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from doetank.catalogue import catalogue
+from doetank.front_matter import read_document
 from doetank.pipeline import check
+from doetank.records import RECORD_TYPES
+from doetank.records.describe import describe_fields
+from doetank.urls import GUIDES, TYPES
+from doetank.written import write_document
 
 from ..sites import EXAMPLE, built_with, site
 from .conftest import served
@@ -65,13 +71,13 @@ def file_of(page):
     return page.locator("[data-file]").text_content()
 
 
-def problems(text, name, folder="posts"):
-    """What `check` says of the example site with this file in it."""
+def problems(text, name):
+    """What `check` says of the example site with this text in the file of that name."""
     with tempfile.TemporaryDirectory() as place:
         content = Path(place) / "content"
         shutil.copytree(EXAMPLE, content)
-        (content / folder / f"{name}.md").write_text(text, encoding="utf-8")
-        return [problem for problem in check(content, site(), "content") if problem.path == f"content/{folder}/{name}.md"]
+        (content / name).write_text(text, encoding="utf-8")
+        return [problem for problem in check(content, site(), "content") if problem.path == f"content/{name}"]
 
 
 def test_a_post_that_is_written_with_the_keyboard_is_a_file_that_the_build_takes(form):
@@ -81,7 +87,7 @@ def test_a_post_that_is_written_with_the_keyboard_is_a_file_that_the_build_takes
     assert page.evaluate("document.activeElement.matches('[data-ways]')")
     text = file_of(page)
     assert text == f'---\ntitle: "{TITLE}"\ndate: 2024-05-14\nkind: blog\n---\n\n{BODY}\n'
-    assert problems(text, "2024-05-14-wij-belden-eerst-dat-scheelde") == []
+    assert problems(text, "posts/2024-05-14-wij-belden-eerst-dat-scheelde.md") == []
     assert page.heard == []
 
 
@@ -273,7 +279,7 @@ def test_a_waiver_with_a_reason_lets_a_number_stand(form):
     page.locator("[data-field=privacy_ok] [data-field=text] input").fill("020-1234567")
     page.locator("[data-field=privacy_ok] [data-field=because] input").fill("Het algemene nummer.")
     page.locator(".contribute__form > p > button[type=submit]").click()
-    assert problems(file_of(page), "2024-05-14-wij-belden-eerst-dat-scheelde") == []
+    assert problems(file_of(page), "posts/2024-05-14-wij-belden-eerst-dat-scheelde.md") == []
 
 
 def test_the_form_speaks_english_too(form):
@@ -284,3 +290,26 @@ def test_the_form_speaks_english_too(form):
     page.locator("#vraag-learned").fill("May 2024")
     page.locator("#vraag-learned").blur()
     assert page.locator("#vraag-learned").input_value() == "2024-05"
+
+
+def records_of(type_name):
+    """The records of a type of the example site, in Dutch: the name of the file, its fields and its text."""
+    for path in sorted((EXAMPLE / TYPES[type_name].folder).rglob("*.md")):
+        if path.suffixes == [".md"]:
+            document, _ = read_document(path.read_bytes(), path.name)
+            yield path, json.loads(json.dumps(document.fields.data)), document.body
+
+
+@pytest.mark.parametrize("type_name", GUIDES)
+def test_what_the_form_of_a_type_writes_the_build_reads(form, type_name):
+    """Each form, with the record that has most in it: loaded from its file, checked, and written again."""
+    path, values, body = max(records_of(type_name), key=lambda found: len(str(found[1])))
+    page = form(GUIDES[type_name])
+    page.locator("[data-load]").set_input_files(path)
+    expect(page.locator("#vraag-title")).to_have_value(values["title"])
+    page.locator(".contribute__form > p > button[type=submit]").click()
+    assert page.locator("[data-faults] a").all_text_contents() == []
+    expect(page.locator("[data-ways]")).to_be_visible()
+    text = file_of(page)
+    assert text == write_document(describe_fields(RECORD_TYPES[type_name]), values, body)
+    assert [problem.format(catalogue("en")) for problem in problems(text, path.relative_to(EXAMPLE).as_posix()) if not problem.notice] == []

@@ -62,8 +62,17 @@ function put(controls, value = "") {
   for (const control of controls) {
     if (control.type === "radio") control.checked = control.value === String(value);
     else if (control.type === "checkbox") control.checked = control.name ? [value].flat().map(String).includes(control.value) : String(value) === "true";
-    else control.value = control.type === "datetime-local" ? String(value).replace(" ", "T") : String(value);
+    else write(control, String(value));
   }
+}
+
+// What does not fit its control, such as a time with a zone or a choice that is gone, stays to be seen and judged.
+function write(control, value) {
+  control.value = control.type === "datetime-local" ? value.replace(" ", "T") : value;
+  if (control.value || !value) return;
+  if (control.nodeName === "SELECT") control.add(new Option(value, value));
+  else control.type = "text";
+  control.value = value;
 }
 
 let made = 0;
