@@ -21,7 +21,7 @@ GATHERED = 14 * KB
 REPORT = 16 * KB
 """The lessons of a year, or of all years: the longest there is to read, with its charts and their tables."""
 STYLES, SCRIPTS, FONTS = 15 * KB, 5 * KB, 90 * KB
-FORM = 18 * KB
+FORM = 20 * KB
 """All scripts of the form for contributors, each as it is sent; no other page loads them."""
 STEPS = 4
 

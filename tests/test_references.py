@@ -234,7 +234,7 @@ def test_records_are_read_although_the_vocabulary_has_mistakes():
     }
     assert found_in(files)[:4] == [
         "content/lessons/a.md:8:10: verdict: `wel` is not possible here; choose from works, works-under-conditions, does-not-work",
-        "content/pages/a.md:2:1: title: is missing, and is required",
+        "content/pages/a.md:2:1: title: “Title” is missing, and is required",
         "content/posts/a.md:3:7: date: `1-2-2013` can be read in two ways; write year-month-day: `2013-02-01` or `2013-01-02`",
         "content/vocabulary.yml:1:1: causes: is missing, and is required",
     ]

@@ -33,6 +33,19 @@ def test_every_host_that_is_known_is_tested():
     assert set(FORGES) == {"github", "gitlab", "forgejo", "gitea"}
 
 
+@pytest.mark.parametrize(
+    ("forge", "address"),
+    [
+        ("github", "/new/site/nieuw%231?filename={path}&value={text}"),
+        ("gitlab", "/-/new/site/nieuw%231?file_name={path}"),
+        ("forgejo", "/_new/site/nieuw%231?filename={path}&value={text}"),
+        ("gitea", "/_new/site/nieuw%231?filename={path}&value={text}"),
+    ],
+)
+def test_a_file_is_begun_on_each_host_with_its_name_and_where_that_can_be_its_text(forge, address):
+    assert Repository("https://git.example.org/a/b", forge, "site/nieuw#1").new == f"https://git.example.org/a/b{address}"
+
+
 def test_a_branch_may_have_a_slash_and_signs_in_its_name():
     repository = Repository("https://git.example.org/a/b", branch="site/nieuw#1")
     assert repository.edit("content/a.md") == "https://git.example.org/a/b/edit/site/nieuw%231/content/a.md"
@@ -66,5 +79,5 @@ def test_a_page_leads_to_its_source_and_its_history_when_the_repository_is_known
     for part in ("_edit/main", "src/branch/main", "commits/branch/main"):
         assert f'href="https://git.example.org/a/b/{part}/content/lessons/a.md"' in page
     assert 'datetime="2025-02-03"' in page
-    contribute = (tmp_path / "output" / "bijdragen" / "index.html").read_text(encoding="utf-8")
-    assert 'href="https://git.example.org/a/b"' in contribute
+    form = (tmp_path / "output" / "bijdragen" / "les" / "index.html").read_text(encoding="utf-8")
+    assert 'data-new="https://git.example.org/a/b/_new/main?filename={path}&amp;value={text}"' in form

@@ -62,7 +62,7 @@ def test_the_address_of_a_source_is_an_address():
 
 def test_a_definition_is_required_in_both_languages():
     assert problems(VOCABULARY.replace("{nl: Een gemeente., en: A municipality.}", "{nl: Een gemeente.}")) == [
-        "vocabulary.yml:22:17: tiers.1.definition.en: is missing, and is required",
+        "vocabulary.yml:22:17: tiers.1.definition.en: “English” is missing, and is required",
     ]
 
 
