@@ -13,12 +13,12 @@ from .records import RECORD_TYPES
 from .records.describe import FieldDescription, describe_fields
 
 ABOUT = {
+    "post": N_("A short story, an interview, a film or news."),
     "lesson": N_("What you expected, what happened, why, and what you would advise now."),
     "experiment": N_("Something you tried, and how it came out."),
-    "post": N_("A short story, an interview, a film or news."),
     "cafe": N_("A meeting that is coming, or a report of one."),
-    "discussion": N_("A question to colleagues, or what they answered."),
     "inspiration": N_("An example or a publication from elsewhere."),
+    "discussion": N_("A question to colleagues, or what they answered."),
 }
 """What contributors write most, in the order in which it is offered."""
 

@@ -33,12 +33,12 @@ FOLDERS = {name.folder: type_name for type_name, name in TYPES.items()}
 VERDICTS = {"works": "werkt", "works-under-conditions": "werkt-onder-voorwaarden", "does-not-work": "werkt-niet"}
 
 GUIDES = {
+    "post": "bericht",
     "lesson": "les",
     "experiment": "experiment",
-    "post": "bericht",
     "cafe": "cafe",
-    "discussion": "vraag",
     "inspiration": "inspiratie",
+    "discussion": "vraag",
 }
 """What contributors write most, in the order in which it is offered, each with its part of the address."""
 

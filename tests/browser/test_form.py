@@ -85,6 +85,8 @@ def test_a_post_that_is_written_with_the_keyboard_is_a_file_that_the_build_takes
     write_a_post(page)
     assert page.locator("[data-faults]").is_hidden()
     assert page.evaluate("document.activeElement.matches('[data-ways]')")
+    page.wait_for_timeout(400)  # what was typed last is saved a moment later, which changes nothing any more
+    assert page.locator("[data-ways]").is_visible()
     text = file_of(page)
     assert text == f'---\ntitle: "{TITLE}"\ndate: 2024-05-14\nkind: blog\n---\n\n{BODY}\n'
     assert problems(text, "posts/2024-05-14-wij-belden-eerst-dat-scheelde.md") == []
