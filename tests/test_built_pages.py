@@ -114,7 +114,7 @@ def test_every_page_is_four_steps_from_home_without_javascript(name):
 
 def test_the_form_for_contributors_is_light() -> None:
     scripts = built_example() / "theme" / "js"
-    files = [scripts / "contribute.js", scripts / "elements.js", *(scripts / "contribute").glob("*.js")]
+    files = [scripts / "contribute.js", *(scripts / "contribute").glob("*.js")]
     assert sum(packed(file.read_bytes()) for file in files) <= FORM
     assert all(packed(rules.read_bytes()) <= GATHERED for rules in built_example().glob("bijdragen/*/regels.json"))
 

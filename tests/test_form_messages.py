@@ -20,7 +20,8 @@ def asked_for() -> set[str]:
 
 
 def test_every_message_is_used() -> None:
-    assert {*MESSAGES, *BODY} - asked_for() == set()
+    # The heading above the mistakes stands in the page.
+    assert {*MESSAGES, *BODY} - asked_for() == {"faults"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -219,7 +219,7 @@ def test_without_a_type_all_are_told(content: Path, capsys: pytest.CaptureFixtur
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("lesso", "did you mean `lesson`?"), ("berict", "did you mean `post`?"), ("xyz", "choose from lesson, experiment, ")],
+    [("lesso", "did you mean `lesson`?"), ("berict", "did you mean `post`?"), ("xyz", "choose from post, lesson, ")],
 )
 def test_an_unknown_type_is_told_with_the_nearest(content: Path, capsys: pytest.CaptureFixture[str], name: str, said: str) -> None:
     assert main([name, "--no-input"]) == 2

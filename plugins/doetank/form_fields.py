@@ -1,6 +1,6 @@
 """The questions of the form on the site, from the fields of a record type: how each is answered, and from what one chooses."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .catalogue import Label
@@ -46,6 +46,18 @@ class Form:
     required: tuple[Question, ...]
     optional: tuple[Question, ...]
     for_editors: tuple[Question, ...]
+
+    @property
+    def refers_to(self) -> tuple[str, ...]:
+        """The types of record that one chooses from, each once."""
+        return tuple(sorted({kind for question in (*self.required, *self.optional, *self.for_editors) for kind in _referred(question)}))
+
+
+def _referred(question: Question) -> Iterator[str]:
+    if question.refers_to:
+        yield question.refers_to
+    for part in question.questions:
+        yield from _referred(part)
 
 
 def form_of(record_type: type[Record], vocabulary: Vocabulary, language: str) -> Form:

@@ -38,7 +38,7 @@ def form(visit):
 
     def open_form(name="bericht", prefix="", **options):
         page = visit(f"{prefix}/bijdragen/{name}/", **{"viewport": {"width": 1280, "height": 900}, **options})
-        page.wait_for_selector("[data-contribute]:not([hidden])")
+        page.wait_for_selector("[data-contribute]:not([hidden]) form:not([inert])")
         return page
 
     return open_form
@@ -152,7 +152,7 @@ def test_nothing_is_lost_on_reload_and_one_button_forgets_it(form):
     )
     page.locator("#tekst").fill("Een tekst.")
     page.reload()
-    page.wait_for_selector("[data-contribute]:not([hidden])")
+    page.wait_for_selector("[data-contribute]:not([hidden]) form:not([inert])")
     kept = page.evaluate(
         "['#vraag-title', '#tekst', '[data-field=sources] [data-field=title] input', '#naam'].map((name) => document.querySelector(name)?.value)"
     )
@@ -229,6 +229,8 @@ def test_a_reference_may_be_typed_as_a_title_or_as_the_address_of_its_page(form)
         "doetank"
     ][0]
     field = page.locator("#vraag-doetank")
+    field.focus()
+    assert page.evaluate("document.activeElement.list.options.length") > 5
     for typed in (team[1], f"https://example.org/doetanks/{team[0]}/"):
         field.fill(typed)
         field.blur()

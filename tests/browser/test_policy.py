@@ -16,7 +16,7 @@ def test_a_page_reads_the_same_without_javascript(visit, urls, template):
     without = visit(urls[template], java_script_enabled=False)
     words = without.inner_text("main")
     assert len(words) > 40
-    if template != "search":
+    if template not in ("search", "guide"):  # a form takes the place of lists, and of the field guide
         assert with_script.inner_text("main") == words
 
 

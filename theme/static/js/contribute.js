@@ -14,20 +14,36 @@ import { copy, mail, newFile } from "./contribute/ways.js";
 import { writeDocument } from "./contribute/written.js";
 
 const root = document.querySelector("[data-contribute]");
-if (root) {
+const guide = document.querySelector("[data-guide]");
+if (root) start();
+
+// The form stands there before the page is shown, so that nothing moves; it can be used when its rules have come.
+async function start() {
+  const { contribute: type, lang, rules, choices } = root.dataset;
+  const form = root.querySelector("form");
+  const kept = keeper(`bijdragen-${lang}-${type}`);
+  const written = kept.restore() ?? { values: {}, body: "" };
+  const open = (shown) => { root.hidden = !shown; guide.open = !shown; };
+  form.inert = true;
+  fillIn(form, written.values);
+  open(true);
   const load = (address) => fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))));
-  Promise.all([load(root.dataset.rules), load(root.dataset.choices)]).then(([rules, choices]) => enhance(root, rules, choices));
+  try {
+    enhance(form, kept, written, ...await Promise.all([load(rules), load(choices)]));
+    form.inert = false;
+  } catch (error) {
+    open(false);
+    throw error;
+  }
 }
 
-function enhance(root, rules, choices) {
+function enhance(form, kept, written, rules, choices) {
   const { contribute: type, dated, editors, folder, lang, site } = root.dataset;
   const text = JSON.parse(root.dataset.messages);
   const say = (key, values = {}) => fill(text[key], values);
-  const form = root.querySelector("form");
   const part = (name) => root.querySelector(`[data-${name}]`);
   const [body, name, state, mistakes, remarks, ways, said] = ["body", "name", "state", "faults", "remarks", "ways", "said"].map(part);
   const { schema } = rules;
-  const kept = keeper(`bijdragen-${lang}-${type}`);
   const { known, settle, showTitles } = references(form, choices);
   const { wrong, advice, labelOf } = findings(rules, known, text);
   const NAME = ["@name"];
@@ -63,12 +79,12 @@ function enhance(root, rules, choices) {
   }
 
   // Gives the names of fields for which there is no question.
-  function begin(written) {
-    const left = fillIn(form, written.values);
-    body.value = written.body;
-    named = Boolean(written.name);
-    name.value = written.name ?? "";
-    loaded = written.loaded ?? "";
+  function begin(content) {
+    const left = fillIn(form, content.values);
+    body.value = content.body;
+    named = Boolean(content.name);
+    name.value = content.name ?? "";
+    loaded = content.loaded ?? "";
     checked = false;
     show();
     return left;
@@ -103,7 +119,6 @@ function enhance(root, rules, choices) {
   async function finish() {
     checked = true;
     changed();
-    mistakes.querySelector("h2").textContent = text.faults;
     if (judge().length) return void mistakes.focus();
     const file = fileText();
     ways.hidden = false;
@@ -160,7 +175,5 @@ function enhance(root, rules, choices) {
   });
   addEventListener("pagehide", save);
 
-  begin(kept.restore() ?? { values: {}, body: "" });
-  document.querySelector("[data-guide]").open = false;
-  root.hidden = false;
+  begin(written);
 }

@@ -1,8 +1,7 @@
 // The search page: our own interface on Pagefind's index. Without this file the form leads to the lists.
 import { count, draw, picked, remind, tick } from "./search/facets.js";
 import { plain, unknownOf, wordsOf } from "./search/query.js";
-import { element } from "./elements.js";
-import { item } from "./search/results.js";
+import { element, item } from "./search/results.js";
 
 const PAGE = 10;
 const root = document.querySelector("[data-search]");

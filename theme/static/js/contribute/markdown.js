@@ -1,6 +1,6 @@
 // A text in Markdown as nodes of a page, for the preview: paragraphs, headings, lists, quotations, bold, italic, code and links.
 // What it does not know it shows as it was written; the build knows more.
-import { element } from "../elements.js";
+import { element } from "./elements.js";
 
 export function markdown(text) {
   return text.replace(/\r\n?/g, "\n").split(/\n{2,}/).filter((block) => block.trim()).map(block);

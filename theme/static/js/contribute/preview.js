@@ -1,5 +1,5 @@
 // What the page will look like, as far as this form can know: title, summary, the answers one by one, and the text.
-import { element } from "../elements.js";
+import { element } from "./elements.js";
 import { inline, markdown } from "./markdown.js";
 
 const HEAD = new Set(["title", "summary"]);

@@ -1,5 +1,4 @@
 // References to other records: lists to choose from, and what was typed as the name of a file.
-import { element } from "../elements.js";
 
 const ANY = "type:id";
 
@@ -28,10 +27,14 @@ export function references(form, choices) {
     for (const output of form.querySelectorAll("[data-chosen]")) output.textContent = titleOf(output.parentElement.querySelector("[data-refers-to]"));
   }
 
-  // The questions of items that are still to be made stand in templates.
-  for (const refersTo of new Set([...form.innerHTML.matchAll(/data-refers-to="([^"]+)"/g)].map(([, kind]) => kind))) {
-    const options = kindsOf({ refersTo }).flatMap((kind) => choices[kind].map(([id, title]) => new Option(title, refersTo === ANY ? `${kind}:${id}` : id)));
-    form.append(element("datalist", { id: `keuzes-${refersTo.replace(":", "-")}` }, ...options));
+  for (const list of form.querySelectorAll("[data-choices]")) {
+    const any = list.dataset.choices === ANY;
+    const kinds = kindsOf({ refersTo: list.dataset.choices });
+    list.append(...kinds.flatMap((kind) => choices[kind].map(([id, title]) => new Option(title, any ? `${kind}:${id}` : id))));
   }
+  // Items are made later on; who comes to one gets its list.
+  form.addEventListener("focusin", ({ target }) => {
+    if (target.dataset.refersTo) target.setAttribute("list", `keuzes-${target.dataset.refersTo.replace(":", "-")}`);
+  });
   return { known, settle, showTitles };
 }

@@ -1,5 +1,5 @@
 // Findings on the page: beside their fields, and together, each with the way to its field. `placeOf` says where a finding is to be told.
-import { element, spoken } from "../elements.js";
+import { element, spoken } from "./elements.js";
 
 // Mistakes: first all of them, with links, and each beside its field.
 export function tellMistakes(form, summary, found, placeOf) {

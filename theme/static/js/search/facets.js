@@ -1,5 +1,5 @@
 // The choices beside the results. What is chosen stands in the address, and above the results.
-import { element } from "../elements.js";
+import { element } from "./results.js";
 
 export const boxes = (facets) => [...facets.querySelectorAll("input")];
 export const picked = (facets) => boxes(facets).filter((box) => box.checked);

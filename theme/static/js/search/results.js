@@ -1,5 +1,4 @@
 // One result: type, verdict, date, title, and the passage that answers best, under the heading it stands under.
-import { element } from "../elements.js";
 
 export function item(model, icons, { url, excerpt, meta, sub_results = [] }) {
   const node = model.content.cloneNode(true).firstElementChild;
@@ -22,6 +21,13 @@ export function item(model, icons, { url, excerpt, meta, sub_results = [] }) {
 function best(parts) {
   const [most] = [...parts].sort((one, other) => other.locations.length - one.locations.length);
   return most?.url.includes("#") ? most : undefined;
+}
+
+// An element with its properties and what is in it. Texts go in as text.
+export function element(name, properties, ...children) {
+  const node = Object.assign(document.createElement(name), properties);
+  node.append(...children);
+  return node;
 }
 
 // The heading stands above it already.
