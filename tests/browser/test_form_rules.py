@@ -10,6 +10,7 @@ from doetank.catalogue import catalogue
 from doetank.form_messages import body_rules, messages
 from doetank.front_matter import read_document
 from doetank.json_schema import schema_of
+from doetank.naming import DATED, new_id
 from doetank.records import RECORD_TYPES
 from doetank.records.describe import describe_fields
 from doetank.sources import find_sources
@@ -146,6 +147,26 @@ def without_nothing(value):
 )  # fmt: skip
 def test_what_cannot_be_read_is_told_with_its_line(run, text, line):
     assert run(PARSE, [text]) == [line]
+
+
+NAME = """async (cases) => {
+    const { nameFor } = await import("/theme/js/contribute/names.js");
+    return cases.map(({ title, date, taken }) => nameFor(title, date, (name) => taken.includes(name)));
+}"""
+TITLES = [
+    "", "Eén vraag per brief", "Collega's en collega’s", "  Hé! Waarom? ", "a" * 70, "woord " * 20, "Straße № 5", "ﬁjn", "---", "İstanbul", "2024", "💡 idee",
+    f"{'x' * 48} einde van een titel die te lang is", "Ayşe & Çağla", "e\u0301e\u0301n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("type_name", ["lesson", "post"])
+@pytest.mark.parametrize("date", ["", "2024", "2024-05", "2024-05-14", "2024-05-14T19:30"])
+def test_a_file_is_called_the_same(run, type_name, date):
+    taken = ["een-vraag-per-brief", "een-vraag-per-brief-2", "2024-naam"]
+    values = [{"title": title, "date": date} for title in TITLES]
+    ours = [new_id(type_name, value, taken) for value in values]
+    told = [{"title": value["title"], "date": date if type_name in DATED else "", "taken": taken} for value in values]
+    assert run(NAME, told) == ours
 
 
 BODY = """async ({ texts, rules }) => {

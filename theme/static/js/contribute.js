@@ -50,7 +50,7 @@ function enhance(form, kept, written, rules, choices) {
   let named = false, checked = false, loaded = "", timer;
 
   const values = () => read(form);
-  const fileName = () => name.value.trim() || "naamloos";
+  const fileName = () => name.value.trim();
   const fileText = () => writeDocument(schema, values(), body.value.replace(/\r\n?/g, "\n"), rules.plain);
 
   // Both the text and the name of the file have a place of their own.
@@ -99,7 +99,7 @@ function enhance(form, kept, written, rules, choices) {
 
   function show() {
     const given = values();
-    if (!named) name.value = nameFor(given.title, dated === undefined ? "" : given.date ?? given.start);
+    if (!named) name.value = nameFor(given.title, dated === undefined ? "" : given.date ?? given.start, (id) => known(type, id));
     part("preview").replaceChildren(...preview(schema, given, body.value));
     part("words").textContent = say("words", { n: words(body.value) });
     showTitles();
