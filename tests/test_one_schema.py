@@ -44,7 +44,7 @@ def made() -> dict[str, str]:
         "form": form,
         "field guide": guide,
         "guide for authors": html_of(example_library(), "/bijdragen/handleiding/"),
-        "questions of the form": repr(form_of(Lesson, library.vocabulary, "en")),
+        "questions of the form": repr(form_of(Lesson, library.vocabulary, WORDS)),
         "guide": repr(guide_of(library, "lesson")),
         "schema": repr(schema_of(Lesson, library.vocabulary, WORDS)["properties"]),
         "issue form": issue_form_of(Lesson, "", library.vocabulary, WORDS),

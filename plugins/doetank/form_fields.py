@@ -3,9 +3,22 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .catalogue import Label
+from .catalogue import Catalogue
 from .records import Record
-from .records.describe import ADDRESS, DATE, DAY, FLAG, MEDIA, MOMENT, NUMBER, PARAGRAPH, PERIOD, FieldDescription, describe_fields
+from .records.describe import (
+    ADDRESS,
+    DATE,
+    DAY,
+    FLAG,
+    MEDIA,
+    MOMENT,
+    NUMBER,
+    PARAGRAPH,
+    PERIOD,
+    FieldDescription,
+    choices_of,
+    describe_fields,
+)
 from .vocabulary import Vocabulary
 
 FEW = 4
@@ -16,7 +29,7 @@ _WIDGETS |= dict.fromkeys((DAY, PERIOD, DATE), "date")
 
 @dataclass(frozen=True)
 class Question:
-    """One field. `widget` is how it is answered, `options` are (value, label) pairs; a label of ours is a text for the catalogue.
+    """One field. `widget` is how it is answered, `options` are (value, label) pairs, ready to be shown.
 
     `path` is its place in the form, such as `sources-§-title`; each § stands for the number of an item.
     """
@@ -60,12 +73,12 @@ def _referred(question: Question) -> Iterator[str]:
         yield from _referred(part)
 
 
-def form_of(record_type: type[Record], vocabulary: Vocabulary, language: str) -> Form:
-    """The form of a type; terms of the vocabulary are told in `language`."""
+def form_of(record_type: type[Record], vocabulary: Vocabulary, words: Catalogue) -> Form:
+    """The form of a type; what one chooses from is told in the language of `words`."""
     fields = describe_fields(record_type)
 
     def asked(chosen: Iterable[FieldDescription]) -> tuple[Question, ...]:
-        return tuple(_question(field, field.name, vocabulary, language) for field in chosen)
+        return tuple(_question(field, field.name, vocabulary, words) for field in chosen)
 
     return Form(
         asked(field for field in fields if field.required),
@@ -74,10 +87,8 @@ def form_of(record_type: type[Record], vocabulary: Vocabulary, language: str) ->
     )
 
 
-def _question(field: FieldDescription, path: str, vocabulary: Vocabulary, language: str) -> Question:
-    options: tuple[tuple[str, str], ...] = tuple((value, Label(label)) for value, label in field.values)
-    if field.list_name:
-        options = tuple((term.id, term.label.text(language)) for term in vocabulary.terms(field.list_name))
+def _question(field: FieldDescription, path: str, vocabulary: Vocabulary, words: Catalogue) -> Question:
+    options = tuple(choices_of(field, vocabulary, words).items())
     inner = f"{path}-§" if field.many else path
     return Question(
         name=field.name,
@@ -90,7 +101,7 @@ def _question(field: FieldDescription, path: str, vocabulary: Vocabulary, langua
         widget=_widget(field, options),
         options=options,
         refers_to=field.refers_to,
-        questions=tuple(_question(part, f"{inner}-{part.name}", vocabulary, language) for part in field.fields),
+        questions=tuple(_question(part, f"{inner}-{part.name}", vocabulary, words) for part in field.fields),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from . import urls
-from .catalogue import N_
+from .catalogue import N_, catalogue
 from .form_fields import Form, form_of
 from .form_messages import messages
 from .library import Library
@@ -66,6 +66,6 @@ def guide_of(library: Library, type_name: str) -> Guide:
         rules=library.address(urls.form_rules(type_name)),
         dated=type_name in DATED,
         fields=describe_fields(record_type),
-        form=form_of(record_type, library.vocabulary, library.language),
+        form=form_of(record_type, library.vocabulary, catalogue(library.language)),
         messages=messages(library.language),
     )

@@ -34,7 +34,7 @@ from .selections import selections
 from .site import Site
 from .sources import Source, find_media, find_sources
 from .validation import right
-from .vocabulary import FILE, read_vocabulary
+from .vocabulary import vocabulary_in
 from .yaml_text import Path as FieldPath
 from .yaml_text import Place
 
@@ -51,8 +51,7 @@ def read_library(
 
     Pictures that `cache` holds are not looked through again, and records that were read `before` are not read again.
     """
-    location = content / FILE
-    vocabulary, problems = read_vocabulary(location.read_bytes() if location.exists() else None, f"{shown_as}/{FILE}")
+    vocabulary, problems = vocabulary_in(content, shown_as)
     sources, name_problems = find_sources(content, shown_as, site.languages)
     problems += name_problems
     media = frozenset(find_media(content))

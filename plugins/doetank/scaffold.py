@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from .catalogue import N_, Catalogue
-from .records.describe import ADDRESS, DATE, DAY, FLAG, MOMENT, NUMBER, PERIOD, FieldDescription
+from .records.describe import ADDRESS, DATE, DAY, FLAG, MOMENT, NUMBER, PERIOD, FieldDescription, choices_of
 from .records.fields import ANY
 from .vocabulary import Vocabulary
 from .written import Values, field_lines, is_given
@@ -44,10 +44,8 @@ def example_of(field: FieldDescription, vocabulary: Vocabulary, words: Catalogue
 
 
 def _of_its_kind(field: FieldDescription, vocabulary: Vocabulary, words: Catalogue) -> str:
-    if field.values:
-        return field.values[0][0]
-    if field.list_name:
-        return next(iter(vocabulary.ids(field.list_name)), "")
+    if choices := choices_of(field, vocabulary, words):
+        return next(iter(choices))
     if field.refers_to:
         name = words.gettext(_FILE_NAME)
         return f"doetank:{name}" if field.refers_to == ANY else name
@@ -57,10 +55,7 @@ def _of_its_kind(field: FieldDescription, vocabulary: Vocabulary, words: Catalog
 def _explained(field: FieldDescription, vocabulary: Vocabulary, words: Catalogue) -> Iterator[str]:
     hint = f"{words.gettext(field.hint)} " if field.hint else ""
     yield from _comment(f"{words.gettext(field.label)}: {hint}({words.gettext(field.kind)})")
-    choices = {value: words.gettext(label) for value, label in field.values}
-    if field.list_name:
-        choices = {term.id: term.label.text(words.language) for term in vocabulary.terms(field.list_name)}
-    if choices:
+    if choices := choices_of(field, vocabulary, words):
         yield from _comment(", ".join(f"{value} ({label})" for value, label in choices.items()))
     elif field.required and field.example:
         yield from _comment(words.gettext("For example: {example}").format(example=words.gettext(field.example)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .front_matter import decode
+from .front_matter import decode, read_document
 from .media import CAN_HOLD_SCRIPTS, FEW_BROWSERS_SHOW, SHOWN_AS_TEXT, ending
 from .problems import Message, Problem, say
 from .urls import FOLDERS, MEDIA
@@ -108,6 +108,13 @@ def _name(stem: str, languages: tuple[str, ...]) -> tuple[str, str | None, Messa
     right = as_id(record_id)
     suggested = f"{right}.{language}.md" if language else f"{right}.md"
     return right, language, say("a file name is made of a-z, 0-9 and `-`; name it `{suggested}`", suggested=suggested)
+
+
+def title_of(source: Source) -> str:
+    """What a file calls itself; empty where that cannot be read."""
+    document, _ = read_document(source.read(), source.path)
+    title = document.fields.data.get("title") if document and document.fields else None
+    return title.strip() if isinstance(title, str) else ""
 
 
 def as_id(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -118,6 +119,12 @@ class Vocabulary(Value):
 
     def __iter__(self) -> Iterator[tuple[str, tuple[Term, ...]]]:  # type: ignore[override]
         return ((name, self.terms(name)) for name in LISTS)
+
+
+def vocabulary_in(content: Path, shown_as: str) -> tuple[Vocabulary, tuple[Problem, ...]]:
+    """The vocabulary of a content folder, which messages call `shown_as`."""
+    file = content / FILE
+    return read_vocabulary(file.read_bytes() if file.exists() else None, f"{shown_as}/{FILE}")
 
 
 def read_vocabulary(content: bytes | None, path: str) -> tuple[Vocabulary, tuple[Problem, ...]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..catalogue import catalogue
 from ..settings import site_of
+from .options import add_options
 from .preview.found import Findings, read_findings
 from .preview.github import FINDINGS, archive, left_behind, pull_requests, put_comment
 from .preview.run import Run, read_run
@@ -17,7 +18,7 @@ from .preview.telling import comment_of
 def main(arguments: Sequence[str] | None = None) -> int:
     """Find the pull request by what GitHub says of the run, and write its comment; 0 also when there is none."""
     parser = argparse.ArgumentParser(prog="comment", description="Tell a pull request what its check found. GitHub Actions gives the rest.")
-    parser.add_argument("--settings", default="pelicanconf.py", help="the site's settings (default: pelicanconf.py)")
+    add_options(parser, "settings")
     options = parser.parse_args(arguments)
     words = catalogue(site_of(Path(options.settings)).language)
     run = read_run(Path(os.environ["GITHUB_EVENT_PATH"]), os.environ["GITHUB_REPOSITORY"], os.environ["GITHUB_SERVER_URL"])

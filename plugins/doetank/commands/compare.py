@@ -5,9 +5,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..catalogue import LANGUAGES, catalogue
+from ..catalogue import catalogue
 from ..page_changes import page_changes
 from ..settings import site_of
+from .options import add_options
 from .preview.pages import FORMATS
 
 
@@ -28,8 +29,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="compare", description="Say which pages of a site readers find new, changed or gone.")
     parser.add_argument("old", help="the folder of the site as it was built before")
     parser.add_argument("new", help="the folder of the site as it is built now")
-    parser.add_argument("--settings", default="pelicanconf.py", help="the site's settings (default: pelicanconf.py)")
-    parser.add_argument("--lang", choices=LANGUAGES, help="the language of the headings (default: the site's)")
+    add_options(parser, "settings", "lang")
     parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="how to print them (default: text)")
     return parser
 

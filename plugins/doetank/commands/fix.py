@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..bodies import Converter
 from ..bodies.links import Places
-from ..catalogue import LANGUAGES, Catalogue, catalogue
+from ..catalogue import Catalogue, catalogue
 from ..editions.find import read_editions
 from ..front_matter import read_document
 from ..mending.mend import mend
@@ -20,26 +20,23 @@ from ..records.fields import Reading, Ref
 from ..settings import site_of
 from ..site import Site
 from ..sources import Source, find_sources
-from ..vocabulary import FILE as VOCABULARY_FILE
-from ..vocabulary import read_vocabulary
+from ..vocabulary import vocabulary_in
+from .options import add_options, is_among, refuse_missing
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Mend and tell. 0 when all is right now, 2 when one cannot be read. With `--check` nothing is written; 1 when something would be."""
     parser = _parser()
     options = parser.parse_args(arguments)
-    for path in (options.content, *options.paths):
-        if not Path(path).exists():
-            parser.error(f"there is no file or folder {path}")
+    refuse_missing(parser, (options.content, *options.paths))
     site = site_of(Path(options.settings))
     words = catalogue(options.lang or site.language)
     content = Path(options.content)
-    chosen = [Path(path).resolve() for path in options.paths] or [content.resolve()]
     sources, _ = find_sources(content, content.as_posix(), site.languages)
     converter = Converter(Places({}, frozenset()))
     frozen = _frozen(content, site, converter)
     mend_one = partial(mend, convert=convert_with(converter))
-    asked = [source for source in sources if any(source.location.resolve().is_relative_to(path) for path in chosen)]
+    asked = [source for source in sources if is_among(source.location, options.paths)]
     found = [_mended(source, partial(mend_one, frozen=Ref(source.type, source.id) in frozen), words, options.check) for source in asked]
     print(_total(found.count(1), options.check, words))
     return 2 if 2 in found else 1 if options.check and 1 in found else 0
@@ -47,8 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _frozen(content: Path, site: Site, converter: Converter) -> frozenset[Ref]:
     """The records that an edition holds."""
-    file = content / VOCABULARY_FILE
-    vocabulary, _ = read_vocabulary(file.read_bytes() if file.exists() else None, file.as_posix())
+    vocabulary, _ = vocabulary_in(content, content.as_posix())
     editions, _ = read_editions(content, content.as_posix(), Reading(vocabulary, site.zone), converter)
     return frozenset(one.record.ref for edition in editions for one in edition.snapshots)
 
@@ -86,9 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="fix", description="Mend what is certain, and show what was changed; no file says anything else.")
     parser.add_argument("paths", nargs="*", help="mend only these files or folders")
     parser.add_argument("--check", action="store_true", help="write nothing; say what can be mended")
-    parser.add_argument("--content", default="content", help="the content folder (default: content)")
-    parser.add_argument("--settings", default="pelicanconf.py", help="the site's settings (default: pelicanconf.py)")
-    parser.add_argument("--lang", choices=LANGUAGES, help="the language of what is told (default: the site's)")
+    add_options(parser, "content", "settings", "lang")
     return parser
 
 

@@ -14,7 +14,7 @@ from ..json_schema import schema_of
 from ..records import RECORD_TYPES
 from ..settings import site_of
 from ..urls import GUIDES
-from ..vocabulary import FILE, Vocabulary, read_vocabulary
+from ..vocabulary import Vocabulary, vocabulary_in
 
 SCHEMAS, FORMS = "schema", ".github/ISSUE_TEMPLATE"
 _COMMENT = FIRST_LINE.removeprefix("# ")
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def made(root: Path) -> Mapping[str, str]:
     """Every file, by its path in the project."""
     words = catalogue(site_of(root / "pelicanconf.py").language)
-    vocabulary, _ = read_vocabulary((root / "content" / FILE).read_bytes(), FILE)
+    vocabulary, _ = vocabulary_in(root / "content", "content")
     return {**dict(_schemas(vocabulary, words)), **dict(_forms(vocabulary, words))}
 
 

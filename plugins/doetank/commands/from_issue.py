@@ -18,7 +18,7 @@ from ..records.describe import describe_fields
 from ..settings import site_of
 from ..site import Site
 from ..sources import find_sources
-from ..vocabulary import FILE, read_vocabulary
+from ..vocabulary import vocabulary_in
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -60,7 +60,7 @@ def _make(issue: Issue, content: Path, folder: Path, site: Site) -> None:
 
 def _read(issue: Issue, content: Path, site: Site, words: Catalogue) -> Submission:
     sources, _ = find_sources(content, content.as_posix(), site.languages)
-    vocabulary, _ = read_vocabulary((content / FILE).read_bytes(), FILE)
+    vocabulary, _ = vocabulary_in(content, content.as_posix())
     return read_submission(issue.body, RECORD_TYPES[issue.type], vocabulary, words, known_records(sources, site))
 
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ..catalogue import LANGUAGES, N_, Catalogue, catalogue
+from ..catalogue import N_, Catalogue, catalogue
 from ..guides import ABOUT
 from ..new_file import write_new
 from ..new_record.choose import Talk
@@ -23,6 +23,7 @@ from ..settings import site_of
 from ..urls import TYPES
 from ..validation import nearest
 from ..written import Values
+from .options import add_options
 
 PURPOSES: Mapping[str, str] = {
     **ABOUT,
@@ -154,9 +155,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--id", help="the name of the file, without .md (default: made of the title)")
     parser.add_argument("--no-input", action="store_true", help="ask nothing; what is missing is a mistake")
-    parser.add_argument("--content", default="content", help="the content folder (default: content)")
-    parser.add_argument("--settings", default="pelicanconf.py", help="the site's settings (default: pelicanconf.py)")
-    parser.add_argument("--lang", choices=LANGUAGES, help="the language of questions and messages (default: the site's)")
+    add_options(parser, "content", "settings", "lang")
     return parser
 
 

@@ -5,11 +5,12 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from ..catalogue import LANGUAGES, catalogue
+from ..catalogue import catalogue
 from ..problems import ContentError
 from ..records.report import Years
 from ..settings import site_of
 from .formats import as_text
+from .options import add_options
 from .yearly import build, freeze, start, status, summary, verify
 from .yearly.pack import PACKS
 from .yearly.work import Work
@@ -48,11 +49,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="report", usage=f"report STEP PERIOD [options]\n\nThe steps:{lines}\n")
     parser.add_argument("step", choices=STEPS, metavar="STEP", help="what to do")
     parser.add_argument("period", type=_period, metavar="PERIOD", help="a year such as 2014, or years such as 2012-2014")
-    parser.add_argument("--content", default="content", help="the content folder (default: content)")
+    add_options(parser, "content", "settings", "lang")
     parser.add_argument("--output", default="output", help="the folder that a build goes to (default: output)")
-    parser.add_argument("--settings", default="pelicanconf.py", help="the site's settings (default: pelicanconf.py)")
     parser.add_argument("--public", default="publishconf.py", help="the settings of the public site (default: publishconf.py)")
-    parser.add_argument("--lang", choices=LANGUAGES, help="the language of what is told (default: the site's)")
     parser.add_argument("--format", choices=PACKS, default="text", help="how `status` is printed (default: text)")
     return parser
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from .. import urls
-from ..front_matter import read_document
 from ..problems import Message, say
 from ..records.fields import ANY, NETWORK, Ref
 from ..site import Site
-from ..sources import Source
+from ..sources import Source, title_of
 from ..validation import nearest, shown
 
 
@@ -57,9 +56,8 @@ def known_records(sources: Iterable[Source], site: Site) -> Known:
         ref = Ref(source.type, source.id)
         ids.add(ref)
         addresses[urls.record(source.type, source.id, source.language or site.language, site.language)] = ref
-        document, _ = read_document(source.read(), source.path)
-        if document and document.fields and isinstance(title := document.fields.data.get("title"), str):
-            titles.setdefault(title.strip().casefold(), set()).add(ref)
+        if title := title_of(source):
+            titles.setdefault(title.casefold(), set()).add(ref)
     return Known(frozenset(ids), {title: tuple(sorted(refs)) for title, refs in titles.items()}, addresses)
 
 

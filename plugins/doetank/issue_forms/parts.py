@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..catalogue import N_, Catalogue
-from ..records.describe import FLAG, GROUP, MEDIA, FieldDescription
+from ..records.describe import FLAG, GROUP, MEDIA, FieldDescription, choices_of
 from ..vocabulary import Vocabulary
 
 Options = tuple[tuple[str, str], ...]
@@ -27,10 +27,9 @@ class Part:
 
 def options_of(field: FieldDescription, vocabulary: Vocabulary, words: Catalogue) -> Options:
     """From what one chooses; nothing where one writes."""
-    if field.list_name:
-        return tuple((term.id, term.label.text(words.language)) for term in vocabulary.terms(field.list_name))
-    values = _FLAGS if field.kind == FLAG else field.values
-    return tuple((code, words.gettext(label)) for code, label in values)
+    if field.kind == FLAG:
+        return tuple((code, words.gettext(label)) for code, label in _FLAGS)
+    return tuple(choices_of(field, vocabulary, words).items())
 
 
 def parts_of(group: FieldDescription, vocabulary: Vocabulary, words: Catalogue) -> tuple[Part, ...]:

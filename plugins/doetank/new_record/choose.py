@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..catalogue import Catalogue
-from ..records.describe import DATE, DAY, PERIOD, FieldDescription
+from ..records.describe import DATE, DAY, PERIOD, FieldDescription, choices_of
 from ..records.fields import NETWORK
 from .judge import Judge
 from .known import Known, nearest_records
@@ -25,7 +25,7 @@ def answer(field: FieldDescription, judge: Judge, talk: Talk, before: str) -> st
     """What was typed or chosen; `before` when nothing was. It is not judged yet."""
     if field.refers_to:
         return _reference(field, judge, talk, before)
-    choices = _choices(field, judge, talk)
+    choices = choices_of(field, judge.vocabulary, talk.words)
     for number, (value, label) in enumerate(choices.items(), 1):
         talk.tell(f"    {number}. {value} ({label})")
     today = judge.site.today.isoformat() if field.kind in DATES and field.required else ""
@@ -34,12 +34,6 @@ def answer(field: FieldDescription, judge: Judge, talk: Talk, before: str) -> st
     if typed.isdecimal() and int(typed) in numbered:
         return numbered[int(typed)]
     return {label.casefold(): value for value, label in choices.items()}.get(typed.casefold(), typed)
-
-
-def _choices(field: FieldDescription, judge: Judge, talk: Talk) -> dict[str, str]:
-    if field.list_name:
-        return {term.id: term.label.text(talk.words.language) for term in judge.vocabulary.terms(field.list_name)}
-    return {value: talk.words.gettext(label) for value, label in field.values}
 
 
 def _reference(field: FieldDescription, judge: Judge, talk: Talk, before: str) -> str:

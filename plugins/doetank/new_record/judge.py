@@ -19,7 +19,7 @@ from ..records.fields import Reading
 from ..records.shape import ID
 from ..site import Site
 from ..sources import Source, as_id, find_media, find_sources
-from ..vocabulary import FILE, Vocabulary, read_vocabulary
+from ..vocabulary import Vocabulary, vocabulary_in
 from ..written import Values, write_document
 from .known import Known, known_records
 
@@ -45,8 +45,7 @@ class Judge:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The lists of the editors; empty where they cannot be read, which `check` tells."""
-        file = self.content / FILE
-        return read_vocabulary(file.read_bytes() if file.exists() else None, f"{self.shown_as}/{FILE}")[0]
+        return vocabulary_in(self.content, self.shown_as)[0]
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from ..front_matter import read_document
 from ..library import alphabetical
 from ..records.fields import ANY, Ref
-from ..sources import Source
+from ..sources import Source, title_of
 
 MOST = 7
 """So many are offered at once."""
@@ -27,13 +26,10 @@ class Known:
 
 def known_records(sources: Iterable[Source]) -> tuple[Known, ...]:
     """Every record once, with the title in its first file; the id where that cannot be read."""
-    found: dict[Ref, Known] = {}
+    first: dict[Ref, Source] = {}
     for source in sources:
-        document, _ = read_document(source.read(), source.path)
-        title = document.fields.data.get("title") if document and document.fields else None
-        ref = Ref(source.type, source.id)
-        found.setdefault(ref, Known(ref, title if isinstance(title, str) else source.id))
-    return tuple(found.values())
+        first.setdefault(Ref(source.type, source.id), source)
+    return tuple(Known(ref, title_of(source) or source.id) for ref, source in first.items())
 
 
 def nearest_records(typed: str, known: Iterable[Known], refers_to: str) -> tuple[Known, ...]:

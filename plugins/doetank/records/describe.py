@@ -5,8 +5,9 @@ from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from ..catalogue import N_
+from ..catalogue import N_, Catalogue
 from ..validation import FROM_THE_FILE, Value
+from ..vocabulary import Vocabulary
 from .choices import Choice
 from .fields import ANY, FOR_EDITORS, Address, Date, Day, InlineMarkdown, Moment, PeriodDate, ReferenceTo, TermOf
 from .media_fields import MediaFile
@@ -55,6 +56,13 @@ def describe_fields(model: type[Value]) -> tuple[FieldDescription, ...]:
     """The fields that an author may write, in their order; required ones first."""
     described = [_describe(info.alias or name, info) for name, info in model.model_fields.items() if is_written(info)]
     return tuple(sorted(described, key=lambda field: not field.required))
+
+
+def choices_of(field: FieldDescription, vocabulary: Vocabulary, words: Catalogue) -> dict[str, str]:
+    """Each value that one chooses from, with its label in the language of `words`; nothing where one writes."""
+    if field.list_name:
+        return {term.id: term.label.text(words.language) for term in vocabulary.terms(field.list_name)}
+    return {value: words.gettext(label) for value, label in field.values}
 
 
 def is_written(info: FieldInfo) -> bool:
