@@ -9,7 +9,8 @@ from ..dates import When
 from ..problems import say
 from ..validation import Broken, Clause, Value
 from .choices import CafeKind, RoundName
-from .fields import Address, Date, DoetankRef, Flag, Inline, Moment, OrganisationRef, PublicPlace, Summary, Text
+from .date_fields import Date, Moment
+from .fields import Address, DoetankRef, Flag, Inline, OrganisationRef, PublicPlace, Summary, Text
 from .record import Record
 from .rules import checked, in_order, required_unless
 from .values import Attendance, Film

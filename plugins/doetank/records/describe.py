@@ -9,7 +9,8 @@ from ..catalogue import N_, Catalogue
 from ..validation import FROM_THE_FILE, Value
 from ..vocabulary import Vocabulary
 from .choices import Choice
-from .fields import ANY, FOR_EDITORS, Address, Date, Day, InlineMarkdown, Moment, PeriodDate, ReferenceTo, TermOf
+from .date_fields import Date, Day, Moment, PeriodDate
+from .fields import ANY, FOR_EDITORS, Address, InlineMarkdown, ReferenceTo, TermOf
 from .media_fields import MediaFile
 
 TEXT = N_("a text on one line")

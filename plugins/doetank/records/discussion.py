@@ -4,7 +4,8 @@ from pydantic import Field
 
 from ..catalogue import N_
 from ..dates import When
-from .fields import Address, AnyRef, Date, Inline, RoleTerm, Summary
+from .date_fields import Date
+from .fields import Address, AnyRef, Inline, RoleTerm, Summary
 from .record import Record
 
 

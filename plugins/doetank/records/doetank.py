@@ -9,7 +9,8 @@ from ..dates import When
 from ..problems import say
 from ..validation import Broken, Value
 from .choices import Origin, State
-from .fields import Address, AnyRef, Date, Flag, Inline, OrganisationRef, PeriodDate, PhaseTerm, Summary, Text, Title
+from .date_fields import Date, PeriodDate
+from .fields import Address, AnyRef, Flag, Inline, OrganisationRef, PhaseTerm, Summary, Text, Title
 from .record import Record
 from .rules import checked, in_order, refused_when, required_when
 from .values import Contributor, Source

@@ -5,9 +5,11 @@ from pydantic import Field
 from ..catalogue import N_
 from ..dates import When
 from .choices import Outcome
-from .fields import DoetankRef, Inline, MethodRef, PeriodDate, PhaseTerm, Summary, Text
+from .date_fields import PeriodDate
+from .fields import DoetankRef, Inline, MethodRef, PhaseTerm, Summary, Text
 from .record import Record
 from .rules import in_order, required_when
+from .values import Expected, Happened
 
 
 class Experiment(Record):
@@ -42,16 +44,8 @@ class Experiment(Record):
     end: PeriodDate | None = Field(
         None, title=N_("End"), description=N_("As precise as you know; leave it out while it runs."), examples=["2024-05"]
     )
-    expected: Inline = Field(
-        title=N_("What was expected"),
-        description=N_("What you thought would happen, before you began."),
-        examples=[N_("With six questions in one letter we are ready sooner.")],
-    )
-    happened: Inline = Field(
-        title=N_("What happened"),
-        description=N_("What you saw, with numbers where you have them."),
-        examples=[N_("Of the long letters a third came back, of the short ones nearly all.")],
-    )
+    expected: Expected
+    happened: Happened
     unexpected: Inline | None = Field(
         None,
         title=N_("What nobody expected"),

@@ -9,13 +9,12 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, JsonValue, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
-from ..dates import Precision, When, parse_when
-from ..problems import Message, say
+from ..problems import say
 from ..urls import TYPES
 from ..validation import Refusal, instead, shown
 from ..vocabulary import Vocabulary
 from ..yaml_text import Plain
-from .shape import ADDRESS, DATE, DAY, MOMENT, ONE_LINE, ONE_PARAGRAPH, PERIOD, TEXT, Shape, dated, like
+from .shape import ADDRESS, ONE_LINE, ONE_PARAGRAPH, TEXT, Shape, like
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,8 @@ class Ref(NamedTuple):
 NETWORK = Ref("network", "network")
 
 
-def _reading(info: ValidationInfo) -> Reading:
+def reading_of(info: ValidationInfo) -> Reading:
+    """What a field is read with."""
     assert isinstance(info.context, Reading)
     return info.context
 
@@ -126,71 +126,6 @@ def _whole_number(value: object) -> int:
 Flag = Annotated[bool, BeforeValidator(_flag), FLAG]
 Count = Annotated[int, BeforeValidator(_whole_number), NUMBER]
 
-
-def _date(pattern: str, form: Message) -> Shape:
-    return dated(pattern, say("expected a date: {form}, found {found}", form=form))
-
-
-def _when(shape: Shape, allowed: tuple[Precision, ...]) -> BeforeValidator:
-    def read(value: object, info: ValidationInfo) -> When:
-        if isinstance(value, When):
-            return value
-        if not isinstance(value, str):
-            raise shape.refusal(value)
-        try:
-            when = parse_when(value.strip(), _reading(info).zone)
-        except ValueError:
-            raise _no_date(value, shape) from None
-        if when.precision not in allowed:
-            raise shape.refusal(value)
-        return when
-
-    return BeforeValidator(read)
-
-
-def _no_date(value: str, shape: Shape) -> Refusal:
-    if match := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", value.strip()):
-        day, month, year = match.groups()
-        if int(day) <= 12 and int(month) <= 12 and day != month:
-            return Refusal(
-                say(
-                    "`{found}` can be read in two ways; write year-month-day: `{one}` or `{other}`",
-                    found=value,
-                    one=f"{year}-{month:0>2}-{day:0>2}",
-                    other=f"{year}-{day:0>2}-{month:0>2}",
-                )
-            )
-        return Refusal(say("`{found}`: write year-month-day, as in `2012-04-25`", found=value))
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()):
-        return Refusal(say("`{found}` is not a day that exists", found=value))
-    return shape.refusal(value)
-
-
-_DAY = _date(DAY, say("`2012-04-25`"))
-_PERIOD = _date(PERIOD, say("`2012`, `2012-04` or `2012-04-25`"))
-_DATE = _date(DATE, say("`2012-04-25`, `2012-04-25T19:30`, or `2012-04` or `2012` when no more is known"))
-_MOMENT = _date(MOMENT, say("a day and a time such as `2012-04-25T19:30`"))
-Day = Annotated[When, _when(_DAY, ("day", "minute")), _DAY]
-"""A day, or a moment on it."""
-PeriodDate = Annotated[When, _when(_PERIOD, ("year", "month", "day")), _PERIOD]
-"""As precise as it is known."""
-Date = Annotated[When, _when(_DATE, ("year", "month", "day", "minute")), _DATE]
-"""What a record is dated with: a day or a moment, or less where a source gives less."""
-Moment = Annotated[When, _when(_MOMENT, ("minute",)), _MOMENT]
-
-YEAR = Shape(
-    {"type": ["string", "integer"], "pattern": "^(?:19|20)[0-9]{2}$", "minimum": 1900, "maximum": 2099},
-    say("expected a year such as `2014`, found {found}"),
-)
-
-
-def _year(value: object) -> int:
-    if isinstance(value, str) and re.fullmatch(r"(?:19|20)[0-9]{2}", value):
-        return int(value)
-    raise YEAR.refusal(value)
-
-
-Year = Annotated[int, BeforeValidator(_year), YEAR]
 
 _WEB = like(ADDRESS, say("expected an address that starts with `https://`, found {found}"))
 
@@ -280,7 +215,7 @@ class TermOf:
 
     def _read(self, value: object, info: ValidationInfo) -> str:
         text = plain_text(value)
-        terms = _reading(info).vocabulary.terms(self.name)
+        terms = reading_of(info).vocabulary.terms(self.name)
         known = tuple(term.id for term in terms)
         if known and text not in known:  # an empty list is one that could not be read
             labels = {label.casefold(): term.id for term in terms for label in (term.label.nl, term.label.en)}

@@ -4,7 +4,8 @@ from pydantic import Field
 
 from ..catalogue import N_
 from .choices import InspirationKind
-from .fields import Address, Inline, Name, OrganisationRef, Summary, Year
+from .date_fields import Year
+from .fields import Address, Inline, Name, OrganisationRef, Summary
 from .record import Record
 
 

@@ -6,10 +6,11 @@ from ..catalogue import N_
 from ..dates import When
 from ..validation import Value
 from .choices import Evidence, Level, Outcome, Verdict
-from .fields import CauseTerm, Date, Day, Inline, OrganisationRef, PeriodDate, PhaseTerm, Subject, Summary
+from .date_fields import Date, Day, PeriodDate
+from .fields import CauseTerm, Inline, OrganisationRef, PhaseTerm, Subject, Summary
 from .record import Record
 from .rules import required_when
-from .values import Source
+from .values import Expected, Happened, Source
 
 
 class Reuse(Value):
@@ -48,16 +49,8 @@ class Lesson(Record):
     )
     learned: PeriodDate = Field(title=N_("Learned"), description=N_("When you knew it. A year or a month is enough."), examples=["2024-05"])
     phase: PhaseTerm | None = Field(None, title=N_("Phase"), description=N_("In which phase of the work."))
-    expected: Inline = Field(
-        title=N_("What was expected"),
-        description=N_("What you thought would happen, before you began."),
-        examples=[N_("With six questions in one letter we are ready sooner.")],
-    )
-    happened: Inline = Field(
-        title=N_("What happened"),
-        description=N_("What you saw, with numbers where you have them."),
-        examples=[N_("Of the long letters a third came back, of the short ones nearly all.")],
-    )
+    expected: Expected
+    happened: Happened
     because: Inline = Field(
         title=N_("Why"),
         description=N_("Why you think it went that way."),

@@ -7,7 +7,8 @@ from pydantic import Field
 from ..catalogue import N_
 from ..problems import say
 from ..validation import Broken, Clause, Value
-from .fields import Address, Day, NamedTitle, Orcid, OrganisationRef, Summary, Text
+from .date_fields import Day
+from .fields import Address, NamedTitle, Orcid, OrganisationRef, Summary, Text
 from .record import Record
 from .rules import checked
 

@@ -5,7 +5,8 @@ from pydantic import Field
 from ..catalogue import N_
 from ..dates import When
 from .choices import PostKind
-from .fields import Date, PhaseTerm, Subject, Summary
+from .date_fields import Date
+from .fields import PhaseTerm, Subject, Summary
 from .record import Record
 from .values import Contributor, Film
 

@@ -9,7 +9,8 @@ from ..dates import When
 from ..problems import say
 from ..validation import Broken, Value
 from .choices import FollowUpStatus
-from .fields import Date, Inline, LessonRef, Name, OrganisationRef, PeriodDate, Summary
+from .date_fields import Date, PeriodDate
+from .fields import Inline, LessonRef, Name, OrganisationRef, Summary
 from .record import Record
 from .rules import checked, not_together, one_of
 from .values import Source

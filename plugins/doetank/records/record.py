@@ -9,7 +9,8 @@ from ..dates import When
 from ..problems import say
 from ..validation import Rule, Value
 from .choices import Status
-from .fields import FOR_EDITORS, Contact, Date, Flag, Language, License, OldPath, Ref, Replacement, Text, ThemeTerm, Title
+from .date_fields import Date
+from .fields import FOR_EDITORS, Contact, Flag, Language, License, OldPath, Ref, Replacement, Text, ThemeTerm, Title
 from .rules import allowed_when, in_order, required_when
 from .values import Image, Link, Source, Waiver
 

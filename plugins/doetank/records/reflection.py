@@ -9,7 +9,8 @@ from ..dates import When
 from ..problems import say
 from ..validation import Broken, Value
 from .choices import ChangeStatus, Subject
-from .fields import Date, Inline, PeriodDate, Summary
+from .date_fields import Date, PeriodDate
+from .fields import Inline, Summary
 from .record import Record
 from .rules import checked, in_order
 from .values import Source

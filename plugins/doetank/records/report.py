@@ -10,7 +10,8 @@ from ..dates import When
 from ..problems import say
 from ..validation import Broken, Value
 from .choices import ChangeScore, Level
-from .fields import Day, Inline, LessonRef, Subject, Summary, Year
+from .date_fields import Day, Year
+from .fields import Inline, LessonRef, Subject, Summary
 from .record import Record
 from .rules import checked, in_order
 from .values import Contributor

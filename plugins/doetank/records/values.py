@@ -1,15 +1,34 @@
 """The values that more than one record type holds."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from ..catalogue import N_
 from ..problems import say
 from ..validation import Broken, Clause, Value, missing
-from .fields import Address, Consent, Count, Date, Day, Flag, Name, NamedTitle, OrganisationRef, PersonRef, RoleTerm, Text
+from .date_fields import Date, Day
+from .fields import Address, Consent, Count, Flag, Inline, Name, NamedTitle, OrganisationRef, PersonRef, RoleTerm, Text
 from .media_fields import FilmLength, FilmName, Media, PictureName
 from .rules import checked, not_together, one_of, only_with, refused_when, required_unless
+
+Expected = Annotated[
+    Inline,
+    Field(
+        title=N_("What was expected"),
+        description=N_("What you thought would happen, before you began."),
+        examples=[N_("With six questions in one letter we are ready sooner.")],
+    ),
+]
+Happened = Annotated[
+    Inline,
+    Field(
+        title=N_("What happened"),
+        description=N_("What you saw, with numbers where you have them."),
+        examples=[N_("Of the long letters a third came back, of the short ones nearly all.")],
+    ),
+]
+"""What a lesson and an experiment tell alike, in success and in failure."""
 
 
 class Source(Value):
