@@ -1,7 +1,8 @@
 """The questions of the form on the site, from the fields of a record type: how each is answered, and from what one chooses."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from .catalogue import Catalogue
 from .records import Record
@@ -54,16 +55,30 @@ class Question:
 
 @dataclass(frozen=True)
 class Form:
-    """The questions of one type: what must be answered, what may be, and what editors look after."""
+    """The questions of one type: what must be answered, always or with some answers, what may be, and what editors look after."""
 
     required: tuple[Question, ...]
+    sometimes: tuple[Question, ...]
     optional: tuple[Question, ...]
     for_editors: tuple[Question, ...]
 
     @property
     def refers_to(self) -> tuple[str, ...]:
         """The types of record that one chooses from, each once."""
-        return tuple(sorted({kind for question in (*self.required, *self.optional, *self.for_editors) for kind in _referred(question)}))
+        return tuple(
+            sorted(
+                {kind for question in (*self.required, *self.sometimes, *self.optional, *self.for_editors) for kind in _referred(question)}
+            )
+        )
+
+
+def _needed(schema: Mapping[str, Any]) -> Iterator[str]:
+    """The fields that a rule may ask for, and those on which that depends."""
+    for word, part in schema.items():
+        if word in ("required", "properties"):
+            yield from part
+        elif word in ("if", "then", "else", "anyOf"):
+            yield from (name for one in (part if isinstance(part, list) else [part]) for name in _needed(one))
 
 
 def _referred(question: Question) -> Iterator[str]:
@@ -76,13 +91,16 @@ def _referred(question: Question) -> Iterator[str]:
 def form_of(record_type: type[Record], vocabulary: Vocabulary, words: Catalogue) -> Form:
     """The form of a type; what one chooses from is told in the language of `words`."""
     fields = describe_fields(record_type)
+    asked_by_a_rule = {name for rule in record_type.rules for clause in rule.clauses for name in _needed(clause.schema)}
+    others = [field for field in fields if not field.required and not field.for_editors]
 
     def asked(chosen: Iterable[FieldDescription]) -> tuple[Question, ...]:
         return tuple(_question(field, field.name, vocabulary, words) for field in chosen)
 
     return Form(
         asked(field for field in fields if field.required),
-        asked(field for field in fields if not field.required and not field.for_editors),
+        asked(field for field in others if field.name in asked_by_a_rule),
+        asked(field for field in others if field.name not in asked_by_a_rule),
         asked(field for field in fields if not field.required and field.for_editors),
     )
 
