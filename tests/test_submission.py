@@ -64,9 +64,8 @@ class Desk:
         return here
 
     def step(self, commands: str) -> None:
-        ours = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
         environment = {
-            **ours,
+            **os.environ,
             "PATH": f"{self.left}{os.pathsep}{os.environ['PATH']}",
             "HOME": str(self.left),
             "RUNNER_TEMP": str(self.left),

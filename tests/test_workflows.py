@@ -106,10 +106,8 @@ class Runner:
         return ended
 
     def _step(self, commands: str, values: dict[str, str]) -> int:
-        # What runs in the clone is another copy of the code, which is not measured here.
-        ours = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
         environment = {
-            **ours,
+            **os.environ,
             "PATH": f"{self.left}{os.pathsep}{os.environ['PATH']}",
             "HOME": str(self.left),
             "RUNNER_TEMP": str(self.left),

@@ -87,7 +87,7 @@ STOP = f"""() => {{
     if (right <= 0 || left >= innerWidth || bottom <= 0 || top >= innerHeight) mistakes.push("outside the window");
     const over = document.elementFromPoint(x, y);
     if (over && !element.contains(over) && !over.contains(element)) mistakes.push(`under ${{name(over)}}`);
-    return {{ name: name(element), mistakes }};
+    return {{ name: name(element), parts: element.matches("video, audio, [type=datetime-local]"), mistakes }};
 }}"""
 
 FOLDED = """() => [...document.querySelectorAll("main details > :not(summary)")]

@@ -23,8 +23,8 @@ def stops(page):
         stop = page.evaluate(scripts.STOP)
         if stop is None:
             break
-        # A film has stops inside, its own buttons, which look to the page as one.
-        if not (found and stop["name"].startswith("video") and stop["name"] == found[-1]["name"]):
+        # A film has stops inside, its own buttons, and a moment has its day and its hour: to the page they look as one.
+        if not (found and stop["parts"] and stop["name"] == found[-1]["name"]):
             found.append(stop)
     return found
 
