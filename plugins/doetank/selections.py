@@ -10,11 +10,13 @@ from .tables import Row, as_data, shared_table_of, table_of
 
 def selections(library: Library, pages: Iterable[Page]) -> Iterator[File]:
     """One CSV for each page that lists records."""
+    listing = [page for page in pages if page.selection]
+    if not listing:
+        return
     entries = {entry.url: entry for entry in library.everything()}
     rows = {url: as_data(library.site, entry) for url, entry in entries.items()}
-    for page in pages:
-        if page.selection:
-            yield File(urls.selection(page.url), _table(page.selection, entries, rows))
+    for page in listing:
+        yield File(urls.selection(page.url), _table(page.selection, entries, rows))
 
 
 def _table(addresses: Sequence[str], entries: Mapping[str, Entry], rows: Mapping[str, Row]) -> bytes:

@@ -53,12 +53,12 @@ ASKS_LIBRARY = ("inline", "foreign", "plain", "term", "definition", "picture", "
 """The filters whose answer is not known from their arguments alone."""
 
 
-def environments(environment: Environment, library: Library, heard: Answers | None = None) -> Mapping[str, Environment]:
-    """One environment a language, so that no filter has to ask for it and macros can be compiled once.
+def environments(environment: Environment, told: Iterable[Library], heard: Answers | None = None) -> Mapping[str, Environment]:
+    """One environment a language, so that no filter has to ask for it and macros can be compiled once. `told` is the library in each.
 
     What a template asks of the library is put in `heard`, where that is given.
     """
-    return {language: _in_language(environment.overlay(), library.speaking(language), heard) for language in library.site.languages}
+    return {library.language: _in_language(environment.overlay(), library, heard) for library in told}
 
 
 def _in_language(environment: Environment, library: Library, heard: Answers | None) -> Environment:
