@@ -89,7 +89,7 @@ def test_what_is_known_of_a_text_elsewhere_counts_where_it_stands():
 
 def test_a_value_that_cannot_be_compared_is_refused():
     with pytest.raises(TypeError, match="has no fingerprint"):
-        Fingerprints().of(Card(lambda: None))  # type: ignore[arg-type]
+        Fingerprints().of(Card(lambda: None))
 
 
 def test_another_process_finds_the_same():

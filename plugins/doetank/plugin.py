@@ -163,7 +163,7 @@ def _writing(work: Work, environment: Environment, folder: Path) -> Writing:
     if not memory.last.keys:
         compile_templates(each, texts.names(environment))
     said = {library.language: said_of_texts(library) for library in work.told}
-    return Writing(each, folder, memory.last, looks(each, work.told, memory.program, texts), said)
+    return Writing(each, folder, memory.last, looks(each, work.told, memory.chosen, texts), said)
 
 
 def settings_of(file: Path, content: Path) -> Mapping[str, Any]:

@@ -5,16 +5,17 @@ The content is always trusted more. What is damaged, of another version or in us
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 NAME = "site.sqlite"
 VERSION = 1
+_FORGET = """
+DELETE FROM kept WHERE rowid IN (SELECT rowid FROM kept WHERE key >= ? AND key < ? ORDER BY rowid DESC LIMIT -1 OFFSET ?)
+"""
 PATIENCE = 5
 """Seconds to wait for another build that writes in it."""
-SPARE = 3
-"""As many texts of other builds are kept for each text of this one."""
 
 
 class Kept:
@@ -46,18 +47,9 @@ class Kept:
             )
         )
 
-    def forget(self, prefix: str, used: Iterable[str]) -> None:
-        """Remove texts whose key begins so and is not `used`, once there are many of them."""
-        used = set(used)
-
-        def clear(found: sqlite3.Connection) -> None:
-            like = f"{prefix}%"
-            (count,) = found.execute("SELECT count(*) FROM kept WHERE key LIKE ?", (like,)).fetchone()
-            if count > (SPARE + 1) * max(len(used), 100):
-                keys = [key for (key,) in found.execute("SELECT key FROM kept WHERE key LIKE ?", (like,)) if key not in used]
-                found.executemany("DELETE FROM kept WHERE key = ?", ((key,) for key in keys))
-
-        self._write(clear)
+    def forget(self, prefix: str, most: int) -> None:
+        """Of the texts whose key begins so, keep as many as `most`: those that were put last."""
+        self._write(lambda found: found.execute(_FORGET, (prefix, f"{prefix}\U0010ffff", most)))
 
     def close(self) -> None:
         if self._found is not None:

@@ -13,6 +13,10 @@ from ..fingerprint import Fingerprints, fingerprint
 from ..site import Site
 
 PROGRAM = Path(__file__).parents[1]
+_KNOWN = frozenset({__name__.partition(".")[0], "builtins", "jinja2", "markdown", "pelican"})
+"""Packages of which the version counts, and our own code."""
+_OF_A_BUILD = frozenset({"BUILD_CACHE", "OUTPUT_PATH", "WORKERS", "WORK"})
+"""What differs between builds that make the same."""
 
 
 def program() -> str:
@@ -21,14 +25,18 @@ def program() -> str:
     return fingerprint(platform.python_version(), tuple(packages), *_files((PROGRAM, TRANSLATIONS)))
 
 
-def made_of(code: str, settings: Mapping[str, Any], site: Site) -> str:
-    """Of `code`, all choices, the texts and the theme. Empty when a choice has no fingerprint, and so may be another every time."""
-    prints = Fingerprints()
+def chosen(code: str, settings: Mapping[str, Any], site: Site) -> str:
+    """Of `code` and all choices. Empty when a choice has no fingerprint, such as a function of the site's own."""
     try:
-        chosen = tuple((name, prints.plain(_named(settings[name]))) for name in sorted(settings) if name.isupper())
-        return fingerprint(code, chosen, prints.plain(site), *_files((Path(settings["PATH"]), Path(settings["THEME"]))))
+        named = {name: _named(settings[name]) for name in sorted(settings) if name.isupper() and name not in _OF_A_BUILD}
+        return Fingerprints().of(code, named, site)
     except TypeError:
         return ""
+
+
+def made_of(choices: str, settings: Mapping[str, Any]) -> str:
+    """Of all choices, the texts and the theme."""
+    return fingerprint(choices, *_files((Path(settings["PATH"]), Path(settings["THEME"]))))
 
 
 def _files(folders: Iterable[Path]) -> Iterable[tuple[str, str]]:
@@ -38,11 +46,12 @@ def _files(folders: Iterable[Path]) -> Iterable[tuple[str, str]]:
 
 
 def _named(value: object) -> object:
-    """Code by its name: what is in our own is told apart."""
-    if isinstance(value, ModuleType):
-        return value.__name__
-    if hasattr(value, "__qualname__"):
-        return f"{value.__module__}.{value.__qualname__}"
+    """Code by its name, when it is that of a package or our own, which are told apart. Raises TypeError for other code."""
+    if isinstance(value, ModuleType) or hasattr(value, "__qualname__"):
+        name = value.__name__ if isinstance(value, ModuleType) else f"{value.__module__}.{value.__qualname__}"
+        if name.partition(".")[0] not in _KNOWN:
+            raise TypeError(name)
+        return name
     if isinstance(value, dict):
         return {key: _named(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):

@@ -19,6 +19,8 @@ from .kept import Kept
 from .workers import forked_map
 
 PREFIX = "record:"
+SPARE, LEAST = 4, 250
+"""As many records of earlier builds are kept for each of this one; a small site counts as one of so many."""
 
 
 class _File(NamedTuple):
@@ -46,7 +48,7 @@ class ReadKept:
 
         told = {file.key: found for file, found in zip(new, forked_map(read, new, workers), strict=True)}
         self._kept.put({key: text for key, (_, text) in told.items() if text})
-        self._kept.forget(PREFIX, (file.key for file in files))
+        self._kept.forget(PREFIX, SPARE * max(len(files), LEAST))
         for file in new:
             parsed, text = told[file.key]
             known[file.key] = parsed or from_text(text, file.source, reader)
