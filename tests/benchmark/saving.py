@@ -17,6 +17,8 @@ from .corpus import file_of, name_of, write_report
 LESSON = "content/lessons/2021/geen-opdrachtgever-geen-vervolg.md"
 BETWEEN = 2.5
 """Seconds in which data, feeds and search index are made; a writer thinks longer than that."""
+PATIENCE = 600
+"""Seconds that the first build of many records may take."""
 Change = Callable[[str, int], str]
 
 
@@ -60,7 +62,7 @@ def saves(records: int, runs: int, only: Sequence[str] = ()) -> Iterator[Saved]:
     """Save each kind of file, or `only` some, among so many records; 0 stands for the invented network."""
     with tempfile.TemporaryDirectory() as name:
         changes = _changes(_project(Path(name), records))
-        with live(Path(name)) as shown:
+        with live(Path(name), patience=PATIENCE) as shown:
             shown.news()
             for what in only or changes:
                 taken = [_save(shown, *changes[what], n) for n in range(runs)]
