@@ -16,6 +16,7 @@ from .benchmark.corpus import texts
 from .benchmark.measure import Taken, files_in, measure, written
 from .benchmark.results import Results, Row
 from .benchmark.rounds import Rounds
+from .benchmark.saving import project
 from .benchmark.scenarios import BODY, COLD, EVERY, NOTHING, TEMPLATE, TITLE, VOCABULARY, change
 from .benchmark.steps import FILE, Steps
 from .benchmark.targets import SAVED, outcomes
@@ -275,6 +276,11 @@ def test_a_round_does_every_scenario_of_everybody(tmp_path):
     assert (found.contestant, found.scenario, found.records, found.files) == ("floor", COLD, RECORDS, RECORDS)
     assert [len(values) for values in (found.wall, found.cpu, found.memory)] == [2, 2, 2]
     assert found.size == sum(path.stat().st_size for path in (tmp_path / "projects" / "floor" / "content").iterdir())
+
+
+@pytest.mark.parametrize("records", [0, 30])
+def test_the_lesson_that_is_saved_is_there(records, tmp_path):
+    assert (tmp_path / project(tmp_path, records)).is_file()
 
 
 def test_results_are_kept_as_json(tmp_path):

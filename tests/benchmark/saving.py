@@ -16,7 +16,7 @@ from .corpus import file_of, name_of, write_report
 
 LESSON = "content/lessons/2021/geen-opdrachtgever-geen-vervolg.md"
 BETWEEN = 2.5
-"""Seconds in which data, feeds and search index are made; a writer thinks longer than that."""
+"""Seconds in which data, feeds and search index are made; a writer thinks longer than that. Many records get a second for each hundred."""
 PATIENCE = 600
 """Seconds that the first build of many records may take."""
 Change = Callable[[str, int], str]
@@ -61,15 +61,18 @@ def main() -> int:
 def saves(records: int, runs: int, only: Sequence[str] = ()) -> Iterator[Saved]:
     """Save each kind of file, or `only` some, among so many records; 0 stands for the invented network."""
     with tempfile.TemporaryDirectory() as name:
-        changes = _changes(_project(Path(name), records))
+        changes = _changes(project(Path(name), records))
         with live(Path(name), patience=PATIENCE) as shown:
             shown.news()
             for what in only or changes:
-                taken = [_save(shown, *changes[what], n) for n in range(runs)]
+                taken = []
+                for n in range(runs):
+                    time.sleep(max(BETWEEN, records / 100))
+                    taken.append(_save(shown, *changes[what], n))
                 yield Saved(what, *(statistics.median(times) for times in zip(*taken, strict=True)))
 
 
-def _project(root: Path, records: int) -> str:
+def project(root: Path, records: int) -> str:
     """Make it, and say which lesson in it is changed."""
     copy_project(root)
     if not records:
@@ -80,7 +83,6 @@ def _project(root: Path, records: int) -> str:
 
 
 def _save(shown: Live, file: str, address: str, change: Change, n: int) -> tuple[float, float]:
-    time.sleep(BETWEEN)
     text = shown.file(file).read_text(encoding="utf-8")
     started = time.monotonic()
     shown.file(file).write_text(change(text, n), encoding="utf-8")

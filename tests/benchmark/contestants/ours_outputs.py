@@ -28,7 +28,7 @@ def pages(library: Library) -> Iterator[Page]:
     entries = newest(library.everything())
     lines = {entry.ref: _line(entry) for entry in entries}
     for entry in entries:
-        yield _record(library, entry)
+        yield _record(library, entry, lines[entry.ref])
     yield from _index(tuple(lines.values()))
     for term in library.vocabulary.themes:
         found = tuple(lines[entry.ref] for entry in entries if term.id in entry.record.themes)
@@ -43,11 +43,11 @@ def files(_library: Library) -> Iterable[File]:
     return ()
 
 
-def _record(library: Library, entry: Entry) -> Page:
+def _record(library: Library, entry: Entry, line: Line) -> Page:
     record = entry.record
     doetank = next((ref for ref in entry.refers_to if ref.type == "doetank"), entry.ref)
-    values = {"body": entry.body, "date": _line(entry).date, "themes": record.themes, "doetank": library.entry(doetank)}
-    return Page(entry.url, "record", record.title, _line(entry).summary, values, path=record.path, listed=False)
+    values = {"body": entry.body, "date": line.date, "themes": record.themes, "doetank": library.entry(doetank)}
+    return Page(entry.url, "record", record.title, line.summary, values, path=record.path, listed=False)
 
 
 def _index(lines: tuple[Line, ...]) -> Iterator[Page]:
