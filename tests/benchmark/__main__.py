@@ -11,7 +11,7 @@ from .contestants import CONTESTANTS
 from .contestants.contestant import Contestant
 from .contestants.peers import install
 from .measure import use_cores
-from .results import Results, Row
+from .results import Results, Row, read_results
 from .rounds import Rounds
 from .saving import saves
 from .surroundings import ROOT, machine, today, versions
@@ -26,6 +26,14 @@ TITLES = {name: one.title for name, one in CONTESTANTS.items()}
 def main() -> int:
     """Print the tables, and keep the numbers in `.build/benchmark/results.json`, anew after every round."""
     options = _options()
+    results = read_results(RESULTS) if options.kept else _measured(options)
+    print(markdown(results, TITLES))
+    if options.write:
+        write_readme(results, TITLES)
+    return 0
+
+
+def _measured(options: argparse.Namespace) -> Results:
     use_cores()
     chosen = [CONTESTANTS[name] for name in options.only]
     peers = any(one.peer for one in chosen)
@@ -39,10 +47,7 @@ def main() -> int:
         (saved,) = saves(SAVED_RECORDS, options.runs, (SAVED,))
         results = replace(results, saving={SAVED: saved.page})
         results.write(RESULTS)
-    print(markdown(results, TITLES))
-    if options.write:
-        write_readme(results, TITLES)
-    return 0
+    return results
 
 
 def _options() -> argparse.Namespace:
@@ -54,6 +59,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--only", nargs="+", choices=TITLES, default=list(TITLES), metavar="NAME", help=f"some of {', '.join(TITLES)}")
     parser.add_argument("--quick", action="store_true", help="200 records, once: to see that it works")
     parser.add_argument("--write", action="store_true", help="put the tables in tests/benchmark/README.md")
+    parser.add_argument(
+        "--kept", action="store_true", help="build nothing: the tables of the numbers that were kept, also by a run that did not end"
+    )
     options = parser.parse_args()
     if options.quick:
         options.records, options.runs = [200], 1

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from .measure import Taken
 
@@ -57,6 +58,17 @@ class Results:
     def write(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(asdict(self), indent=1) + "\n", encoding="utf-8")
+
+
+def read_results(path: Path) -> Results:
+    """What `Results.write` wrote."""
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    return Results(**{**kept, "rows": tuple(_row(row) for row in kept["rows"])})
+
+
+def _row(kept: dict[str, Any]) -> Row:
+    numbers = {name: tuple(kept[name]) for name in ("wall", "cpu", "memory")}
+    return Row(**{**kept, **numbers, "steps": tuple((tuple(way), tuple(seconds)) for way, seconds in kept["steps"])})
 
 
 def middle(values: Sequence[float]) -> float | None:
