@@ -34,8 +34,8 @@ class Built:
 
     @property
     def refusal(self) -> tuple[str, ...]:
-        """Why nothing was written: the mistakes, and the closing line."""
-        return (*(line for line in self.told if MISTAKE.match(line)), *self.told[-1:])
+        """Why nothing was written: the mistakes, and the closing line. Empty when something was."""
+        return (*(line for line in self.told if MISTAKE.match(line)), *self.told[-1:]) if self.status else ()
 
 
 def build(site: Path, output: Path, today: date, **choices: object) -> Built:

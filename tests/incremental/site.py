@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -9,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 
 from ..sites import TODAY
+
+MOMENT = 1_400_000_000
 
 
 @dataclass(frozen=True)
@@ -49,8 +52,11 @@ class Site:
             told.update(b"%d %s %d " % (len(name), name.encode(), len(content)) + content)
         return told.hexdigest()
 
-    def write(self, folder: Path, before: "Site | None" = None) -> None:
-        """Make what is in `folder` this site; `before` is the one that stands there now."""
+    def write(self, folder: Path, before: "Site | None" = None, still: bool = False) -> None:
+        """Make what is in `folder` this site; `before` is the one that stands there now.
+
+        Where the clock stands `still`, nothing but its content tells that a file is another, as after unpacking an archive.
+        """
         there = before.everything if before else {}
         for name in there.keys() - self.everything.keys():
             (folder / name).unlink()
@@ -58,6 +64,8 @@ class Site:
             if there.get(name) != content:
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 (folder / name).write_bytes(content)
+                if still:
+                    os.utime(folder / name, (MOMENT, MOMENT))
 
     def with_texts(self, texts: Mapping[str, Text]) -> "Site":
         return replace(self, texts={**self.texts, **texts})

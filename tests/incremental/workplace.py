@@ -29,7 +29,7 @@ class Workplace:
         self.folder, self.first, self.here = folder, first, first
         self.choices = {"PICTURE_CACHE": str(folder / "pictures"), "SEARCH_INDEX": False, "WORKERS": 1, **choices}
         self.cleaned: dict[str, Clean] = {}
-        first.write(folder / "site")
+        first.write(folder / "site", still=True)
         assert self.build("one", first).status == 0
         self.kept = {name for name in ("one", "cache") if (folder / name).exists()}
         for name in self.kept:
@@ -37,15 +37,15 @@ class Workplace:
 
     def begin_again(self) -> None:
         """As it was after the first build."""
-        self.save(self.first)
+        self.save(self.first, still=True)
         for name in (*OUTPUTS, "cache"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
         for name in self.kept:
             shutil.copytree(self.folder / "kept" / name, self.folder / name)
 
-    def save(self, site: Site) -> None:
+    def save(self, site: Site, still: bool = False) -> None:
         """Write what is other than what stands there."""
-        site.write(self.folder / "site", self.here)
+        site.write(self.folder / "site", self.here, still)
         self.here = site
 
     def build(self, output: str, site: Site) -> Built:
@@ -61,7 +61,9 @@ class Workplace:
 
     def _build(self, output: str, site: Site, cache: str | None) -> Built:
         choices = {**self.choices, "BUILD_CACHE": cache, **site.choices}
-        return build(self.folder / "site", self.folder / output, site.today, **choices)
+        built = build(self.folder / "site", self.folder / output, site.today, **choices)
+        assert built.status in (0, 2), "the program failed; the log says how"
+        return built
 
 
 def digests(folder: Path) -> Digests:
