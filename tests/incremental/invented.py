@@ -1,18 +1,26 @@
 """A small invented site, in which records of ten types name each other, and a theme that prints all that a page is made of."""
 
+import tempfile
 from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 
 from PIL import Image
 
+from doetank.editions.form import as_file
+from doetank.editions.freeze import edition_of
+from doetank.pipeline import read_library
+from doetank.records.fields import Ref
+
 from ..builders import VOCABULARY
-from ..sites import ROOT
+from ..sites import ROOT, site
 from .site import Site, Text
 
 COLOURS = ("red", "green", "blue")
 PICTURE = "content/media/potten.png"
 DOCUMENT = "content/media/verslag.pdf"
+EDITION = "content/reports/2013.edition.json"
 MESSAGES = "translations/nl/LC_MESSAGES/messages.po"
 
 
@@ -122,3 +130,13 @@ def small_site(theme: Mapping[str, bytes] | None = None) -> Site:
         "content/vocabulary.yml": vocabulary("Kennis"),
     }
     return Site(TEXTS, files | dict(theme or small_theme()))
+
+
+@cache
+def edition() -> bytes:
+    """The yearly lessons of this site as an edition that was frozen."""
+    with tempfile.TemporaryDirectory() as name:
+        small_site().write(Path(name))
+        library = read_library(Path(name) / "content", site())
+    report = library.entry(Ref("report", "2013"))
+    return as_file(edition_of(library.published, report, EDITION, {}))

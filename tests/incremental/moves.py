@@ -9,7 +9,7 @@ from typing import TypeVar
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from .invented import COLOURS, DOCUMENT, IMAGE, LESSON, MESSAGES, PICTURE, messages, picture, vocabulary
+from .invented import COLOURS, DOCUMENT, EDITION, IMAGE, LESSON, MESSAGES, PICTURE, edition, messages, picture, vocabulary
 from .site import Site, Text, record_id
 
 Move = Callable[[Site, DataObject], Site]
@@ -154,6 +154,13 @@ def change_media(site: Site, data: DataObject) -> Site:
     return site.with_file(DOCUMENT, f"%PDF-1.7 {choose(data, WORDS[:3])}".encode())
 
 
+def freeze(site: Site, _data: DataObject) -> Site:
+    """The yearly lessons of the first site become an edition, which keeps its records as they were; or the edition is taken back."""
+    if EDITION in site.files:
+        return replace(site, files={name: content for name, content in site.files.items() if name != EDITION})
+    return site.with_file(EDITION, edition())
+
+
 def change_choice(site: Site, data: DataObject) -> Site:
     """Another setting of the site."""
     name = choose(data, CHOICES)
@@ -167,7 +174,7 @@ def wait(site: Site, data: DataObject) -> Site:
 
 MOVES: tuple[Move, ...] = (
     edit_body, edit_title, edit_field, change_status, add, delete, rename, put_in_folder, translate, relabel, reword, change_theme,
-    add_to_theme,     change_media, change_choice, wait,
+    add_to_theme, change_media, freeze, change_choice, wait,
 )  # fmt: skip
 
 
