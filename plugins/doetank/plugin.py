@@ -9,26 +9,23 @@ from pathlib import Path
 from typing import Any
 
 import pelican
-from jinja2 import Environment
 from pelican import Pelican, signals
 from pelican.generators import Generator, StaticGenerator
 from pelican.settings import read_settings
 
 from . import urls
 from .build.bundle import bundle_css
-from .build.compiled_before import CompiledBefore, TemplateTexts
-from .build.environment import environments
 from .build.files import put
 from .build.finish import finish, write_index
 from .build.last import Last
-from .build.looks import looks, said_of_texts
 from .build.memory import Memory
 from .build.papers import write_papers
 from .build.pictures import write_pictures
 from .build.read_kept import ReadKept
-from .build.render import TemplateFailed, Writing, Written, compile_templates, write_parts
+from .build.render import TemplateFailed, Written, write_parts
 from .build.stage import NotOurs, staged
 from .build.workers import all_cores
+from .build.writing import writing
 from .catalogue import Catalogue, catalogue
 from .library import Library
 from .pages import File, Paper
@@ -125,7 +122,7 @@ class NetworkGenerator(Generator):
         """Write all pages and files below Pelican's output path. Raises ContentError."""
         work: Work = self.settings["WORK"]
         folder, library = Path(self.output_path), work.told[0]
-        written = write_parts(in_parts(work.told), _writing(work, self.env, folder), work.workers)
+        written = write_parts(in_parts(work.told), writing(self.env, work.told, work.memory, folder), work.workers)
         own = {file_of(file.url): put(folder, file_of(file.url), file.content) for file in work.own}
         check_addresses(work.told, written.pages, written.others)
         work.written = written._replace(files={**written.files, **own})
@@ -154,16 +151,6 @@ def _read(settings: Mapping[str, Any], memory: Memory, words: Catalogue) -> Work
     if settings.get("PDF") and not library.site.pdf:
         _say(words.gettext("The yearly lessons get no PDF: the extra `pdf` is not installed. `python3 tasks.py publish` installs it."))
     return Work(in_each_language(library), make_papers(library), own_theme(settings), memory, workers)
-
-
-def _writing(work: Work, environment: Environment, folder: Path) -> Writing:
-    """What the parts of the site are written with. Raises TemplateFailed."""
-    memory, texts = work.memory, TemplateTexts(work.memory.kept)
-    each = environments(environment.overlay(bytecode_cache=CompiledBefore()), work.told)
-    if not memory.last.keys:
-        compile_templates(each, texts.names(environment))
-    said = {library.language: said_of_texts(library) for library in work.told}
-    return Writing(each, folder, memory.last, looks(each, work.told, memory.chosen, texts), said)
 
 
 def settings_of(file: Path, content: Path) -> Mapping[str, Any]:

@@ -12,13 +12,13 @@ _CONSTANTS = ("site", "tagline", "menu", "service", "sections", "footer_lists")
 
 
 def looks(
-    environments: Mapping[str, Environment], told: Iterable[Library], program: str, texts: TemplateTexts
+    environments: Mapping[str, Environment], told: Iterable[Library], chosen: str, texts: TemplateTexts
 ) -> Mapping[str, Mapping[str, str]]:
-    """By language and template; `program` is the fingerprint of our own code."""
+    """By language and template; `chosen` is the fingerprint of our own code and all choices."""
     found: dict[str, Mapping[str, str]] = {}
     for library in told:
         environment = environments[library.language]
-        constants = Fingerprints().of(program, library.vocabulary, *(environment.globals[name] for name in _CONSTANTS))
+        constants = Fingerprints().of(chosen, library.vocabulary, *(environment.globals[name] for name in _CONSTANTS))
         found[library.language] = {name: fingerprint(constants, *sorted(parts.items())) for name, parts in texts.parts(environment).items()}
     return found
 

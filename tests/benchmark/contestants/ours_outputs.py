@@ -1,4 +1,4 @@
-"""The outputs of the benchmark templates: what every peer makes of its records."""
+"""The lists of the benchmark templates: what every peer makes of all its records."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -26,9 +26,7 @@ def pages(library: Library) -> Iterator[Page]:
     if library.language != library.site.language:
         return
     entries = newest(library.everything())
-    lines = {entry.ref: _line(entry) for entry in entries}
-    for entry in entries:
-        yield _record(library, entry, lines[entry.ref])
+    lines = {entry.ref: line(entry) for entry in entries}
     yield from _index(tuple(lines.values()))
     for term in library.vocabulary.themes:
         found = tuple(lines[entry.ref] for entry in entries if term.id in entry.record.themes)
@@ -43,13 +41,6 @@ def files(_library: Library) -> Iterable[File]:
     return ()
 
 
-def _record(library: Library, entry: Entry, line: Line) -> Page:
-    record = entry.record
-    doetank = next((ref for ref in entry.refers_to if ref.type == "doetank"), entry.ref)
-    values = {"body": entry.body, "date": line.date, "themes": record.themes, "doetank": library.entry(doetank)}
-    return Page(entry.url, "record", record.title, line.summary, values, path=record.path, listed=False)
-
-
 def _index(lines: tuple[Line, ...]) -> Iterator[Page]:
     parts = [lines[start : start + PER_PAGE] for start in range(0, len(lines), PER_PAGE)]
     addresses = [urls.HOME, *(f"/pagina/{number}/" for number in range(2, len(parts) + 1))]
@@ -59,6 +50,7 @@ def _index(lines: tuple[Line, ...]) -> Iterator[Page]:
         yield Page(address, "index", "Index", values={"records": part, "before": before, "after": after}, listed=False)
 
 
-def _line(entry: Entry) -> Line:
+def line(entry: Entry) -> Line:
+    """What lists show of a record."""
     record = entry.record
     return Line(entry.url, record.title, record.when.iso if record.when else "", getattr(record, "summary", None) or "")

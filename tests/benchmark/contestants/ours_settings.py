@@ -7,10 +7,10 @@ sys.path.insert(0, str(Path(__file__).parents[3]))
 sys.path.insert(0, str(Path(__file__).parents[3] / "plugins"))
 
 from doetank import outputs, search
-from tests.benchmark.contestants import ours_outputs
+from tests.benchmark.contestants import ours_outputs, ours_records
 
 # Before whoever uses them has them.
-outputs.OUTPUTS = (ours_outputs,)
+outputs.OUTPUTS = (ours_records, ours_outputs)
 outputs.ONCE = ()
 outputs.PRINTED = ()
 search.index_site = lambda folder, addresses: None
