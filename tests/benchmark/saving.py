@@ -3,6 +3,7 @@
 import argparse
 import re
 import shutil
+import signal
 import statistics
 import sys
 import tempfile
@@ -60,6 +61,8 @@ def main() -> int:
 
 def saves(records: int, runs: int, only: Sequence[str] = ()) -> Iterator[Saved]:
     """Save each kind of file, or `only` some, among so many records; 0 stands for the invented network."""
+    # What a shell starts in the background may not be interrupted, nor what that starts; and `serve` is ended so.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with tempfile.TemporaryDirectory() as name:
         changes = _changes(project(Path(name), records))
         with live(Path(name), patience=PATIENCE) as shown:
