@@ -198,14 +198,14 @@ def test_the_steps_are_shown_below_each_other_and_the_search_index_apart_too():
     steps = (
         (("run",), (8.0, 9.0, 7.0)),
         (("run", "write"), (3.0,)),
-        (("run", "index_site"), (2.0, 4.0)),
+        (("run", "write_index"), (2.0, 4.0)),
         (("run", "write", "css"), (0.01,)),
     )
     text = table.markdown(results(row("real", COLD, 1000, 10.0, files=1200, size=2_500_000, steps=steps)), TITLES)
     assert "| ours, real theme and relations | cold | 10.00 | 10.00 |  | 1,200 | 2.5 |" in text
     assert "| ours, real theme and relations | cold: of which the search index | 3.00 |  |  |  |  |" in text
     assert text.endswith(
-        "| Python and Pelican start and end | 2.00 |\n| `run` | 8.00 |\n| &emsp;`write` | 3.00 |\n| &emsp;`index_site` | 3.00 |\n"
+        "| Python and Pelican start and end | 2.00 |\n| `run` | 8.00 |\n| &emsp;`write` | 3.00 |\n| &emsp;`write_index` | 3.00 |\n"
     )
 
 

@@ -62,7 +62,7 @@ def _build(row: Row, title: str) -> Iterator[Sequence[str]]:
         yield (title, f"{row.scenario}: of which the search index", _number(search[0]), "", "", "", "")
 
 
-SEARCH = "index_site"
+SEARCH = "write_index"
 
 
 def _steps(row: Row) -> str:

@@ -6,14 +6,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[3]))
 sys.path.insert(0, str(Path(__file__).parents[3] / "plugins"))
 
-from doetank import outputs, search
+from doetank import outputs
 from tests.benchmark.contestants import ours_outputs, ours_records
 
 # Before whoever uses them has them.
 outputs.OUTPUTS = (ours_records, ours_outputs)
 outputs.ONCE = ()
 outputs.PRINTED = ()
-search.index_site = lambda folder, addresses: None
 
 from pelicanconf import *  # noqa: E402, F403 - Pelican's own way to extend settings, after what it is to find
 from tests.benchmark.steps import watch  # noqa: E402 - likewise
