@@ -72,6 +72,8 @@ def gone(file: Path, _chance: Random) -> None:
 DAMAGES: tuple[Damage, ...] = (
     emptied, cut_off, flipped, flipped_at_the_start, zeroed, noise, longer, text_instead, data_instead, folder_instead, loop_instead, gone,
 )  # fmt: skip
+BY_CHANCE = frozenset({cut_off, flipped, flipped_at_the_start, noise})
+"""What differs from time to time."""
 
 
 def exchanged(cache: Path, other: Path) -> None:

@@ -198,10 +198,10 @@ def without(site: Site, name: str) -> Site:
 
 
 def _lacking(value: object, gone: str) -> object:
-    """A value of a field without what names a record; None when nothing is left."""
+    """A value of a field without what names a record; None when nothing is left. A report is called as a year, and nobody names it."""
     if isinstance(value, list):
         return [item for item in value if _lacking(item, gone)] or None
-    return None if isinstance(value, str) and value.rpartition(":")[2] == gone else value
+    return None if isinstance(value, str) and value.rpartition(":")[2] == gone and not gone.isdigit() else value
 
 
 def _renamed(text: Text, old: str, new: str) -> Text:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from itertools import count
 from multiprocessing.process import BaseProcess
 
+from coverage import Coverage
+
 from .workplace import Workplace
 
 LONG = 60
@@ -62,6 +64,8 @@ def ended(running: BaseProcess) -> None:
 
 
 def _build(place: Workplace, output: str, until: int | None) -> None:
+    if measured := Coverage.current():
+        measured.stop()  # it measures every process that is forked, also where the test asks for none
     os.setpgid(0, 0)
     if until is not None:
         steps = count()

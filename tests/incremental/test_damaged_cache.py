@@ -10,12 +10,12 @@ import pytest
 
 from ..sites import ROOT
 from .building import cheaply
-from .damage import DAMAGES, exchanged, files_of
+from .damage import BY_CHANCE, DAMAGES, exchanged, files_of
 from .invented import TEXTS, small_site
 from .workplace import Workplace, differences, digests
 
 FILES = 12
-"""Of so many files of the cache each is damaged alone; a cache may have one for every page."""
+"""So many files of the cache are damaged alone, one after the other; a cache may have one for every page, or one for all."""
 RUN_CODE = frozenset({"eval", "exec", "pickle", "marshal", "shelve", "dbm", "dill", "cloudpickle", "joblib", "jsonpickle"})
 WRITE_CODE = frozenset(
     {"FileSystemBytecodeCache", "MemcachedBytecodeCache", "write_bytecode", "bytecode_to_string", "bytecode_from_string"}
@@ -54,7 +54,8 @@ def is_right(place):
 def test_a_damaged_file_of_the_cache_is_passed_over(place, damage):
     chance = Random(damage.__name__)
     names = [file.relative_to(place.folder) for file in files_of(place.folder / "cache")]
-    for name in chance.sample(names, min(FILES, len(names))):
+    alone = names * (FILES if damage in BY_CHANCE else 1)
+    for name in chance.sample(alone, min(FILES, len(alone))):
         place.begin_again()
         damage(place.folder / name, chance)
         is_right(place)
