@@ -63,7 +63,7 @@ def build(site: Path, output: Path, today: date, **choices: object) -> Built:
 def by_itself(cores: int = 1) -> Iterator[None]:
     """Without the search index, on so many cores, and without compiling the same template again."""
     with (
-        patch("doetank.plugin.index_site", lambda *_: None),
+        patch("doetank.build.finish.index_site", lambda *_: None),
         patch("os.sched_getaffinity", lambda _: set(range(cores))),
         patch.object(Environment, "compile", _compiling_once()),
     ):
@@ -73,7 +73,7 @@ def by_itself(cores: int = 1) -> Iterator[None]:
 @contextmanager
 def cheaply(cores: int = 1) -> Iterator[None]:
     """Without the forms and patterns too, which cost much and say little here."""
-    instead: dict[outputs.Output, outputs.Output | None] = {outputs.contribute: None, outputs.patterns: None, outputs.open_data: data_alone}
+    instead: dict[object, Any] = {outputs.contribute: None, outputs.patterns: None, outputs.open_data: data_alone}
     kept = tuple(found for output in outputs.OUTPUTS if (found := instead.get(output, output)))
     with by_itself(cores), patch("doetank.pipeline.OUTPUTS", kept), patch("doetank.pipeline.ONCE", (*outputs.ONCE, data_alone)):
         yield
