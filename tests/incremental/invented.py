@@ -47,13 +47,15 @@ SEEN = """{% from "components/shown.html" import shown %}
 {{ page }} {{ site }} {{ tagline }} {{ menu }} {{ service }} {{ page_language }}
 {% for title, url, section in sections %}{{ shown(title=_(title), url=url) }}{% endfor %}
 {{ page.title | t }} {{ page.title | plain }} {{ page.title | inline }} {{ page.title | foreign }}
+{% for word in ("aap", "één *twee*", "Iets.") %}{{ word | foreign }} {{ word | plain }} {{ word | inline }}{% endfor %}
+{{ "kennis" | term("themes") }} {{ "kennis" | definition("themes") }} {{ "media/potten.png" | picture }}
 {% if record is defined %}
 {% for theme in record.themes %}{{ theme | term("themes") }} {{ theme | definition("themes") }}{% endfor %}
 {{ record.summary | inline }}{% if record.image %}{{ record.image.file | picture }}{% endif %}
 {% endif %}
 {% block own %}{% endblock %}
 """
-"""All that a page is made of, as the theme of these tests prints it: the smallest difference shows."""
+"""All that a page is made of, and what it may ask of the records of others, as the theme of these tests prints it."""
 
 
 def small_theme() -> dict[str, bytes]:
