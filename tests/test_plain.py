@@ -98,27 +98,27 @@ PLAIN = [
     "Een zin.",
     "\n\nMeer\nregels; \"zo\" en 'zo'.",
     "a > b, é “ü” ² \u200b 😀",
-    "Een *zin* met **nadruk**, _zo_ (*of* zo), en `een * -> code`.",
+    "Een.\n\n\n\nTwee.\n\n\nDrie.",
+    "Een *zin* met **nadruk**, _zo_ (*of* zo), en ` een * -> code `.",
     "*Een*, **twee**.\n**Drie** en _vier_",
     "## Kop\n\n### Dieper > “dit”?\n\n#### Nog\n\n## Kop 2",
     "## Kop\nTekst direct eronder.",
     "- een\n- *twee*\n- [drie](/lessen/)",
     "* een\n- twee",
-    "- een\n\n- twee\n- drie\n\n* vier",
-    "1. een\n7. twee\n\n3. drie",
+    "1. een\n7. twee",
     "- een\n\n1. twee",
     "- een[^a]\n- twee[^b]\n\n[^a]: A.\n[^b]: B.",
     "| a | b |\n|---|---|\n| 1 | *2* |\n|  | `x` |",
     "|a|b|c|\n|:-|:-:|-:|\n|1|2|3|",
     "| a |\n|---|\n| 1[^a] |\n\n[^a]: Noot.",
-    "> een\n> twee\n>\n> drie\n\n> vier",
+    "> een\n> twee\n>\n> drie\n\nTekst.\n\n> vier",
     "```\ncode > 'x'\n\n\n    meer [^1] ## *\n```",
     "```python\nx\n```\n\nTekst.",
     "Een[^a] en[^b-2].\n\n[^b-2]: De **eerste**,\n    met meer.\n[^a]: De [tweede](#kop).\n\n## Kop",
     "[a]({filename}/pages/over.md#wie) [b]({filename}../pages/over.md) [c]({static}/media/foto.jpg)\n[a]({filename}/pages/over.md#wie)",
     "[a](https://example.org/a_b?c=d#e,f) [b](mailto:a.b@example.org) [c](/lessen/?a=b#c) [d](#kop)",
     "![Een zaal]({static}/media/foto.jpg)",
-    "Zie ![een (lege) zaal](/media/zaal.svg)!",
+    "Zie ![een > (lege) zaal](/media/zaal.svg)!",
 ]
 
 
@@ -134,17 +134,17 @@ def test_plain_markdown_is_plain(text: str, language: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "a <b>b</b>", "a &amp; b", "R&D", "a\\*b", "a\tb", "a\u00a0b", "a\x02b", "a\r\nb", "a \nb", "a  \nb", "a ", " a", "    a",  # letters
+        "a <b>b</b>", "a &amp; b", "R&D", "a\\*b", "a\\.", "a\tb", "a\u00a0b", "a\x02b", "a\r\nb", "a \nb", "a  \nb", "a ", " a", "    a",  # letters
         "# a", "#### a", "##a", "## a ##", "## *a*", "## a\n## b\n## c", "## a\n\n## a", "## a\n\n#### b", "## ?", "a\n## b", "##  ",  # headings
-        "a\n---", "a\n===", "***", "---", "a\n- b", "+ a", "- a\nb", "- a\n  b", "- a\n    - b", "-  - a", "- # a", "- 1. a", "2. a", "1. a\n- b", "1) a\n2. b\n\n٣. c",  # lines and lists
-        "- ", "- a\n-", "٣. a", "| a |", "| a |\n|---|", "|a|b|\n|-|-|\n|1|", "|a|\n|b|\n|c|", "a | b\n--|--\n1 | 2", "|a|b|\n|-|-|\n|`|`|1|",  # tables
-        ">a", "> a\n>", "> a\nb", ">\n> a", "> - a", "> a\n>\n>\n> b", ": a", "a\n: b", "a\n\n:   b", "!!! note\n    a", "??? note\n    a", "~~~\na\n~~~", "a\n~~~",  # other blocks
-        "```\na", "```\n```", "a\n```\nb\n```", "```\na\n```\nb", "``` {.x}\na\n```", "````\na\n````", "```\na\n```\n\nb\n```",  # code
-        "a*b*", "*a*b", "*a b", "***a***", "**a *b* c**", "*[a](/b/)*", "a_b", "_a_b", "__a__", "``a``", "`a", "*a\nb*", "{a}", "*a*{: .lead }", "a\n{: .lead }",  # emphasis
-        "[a]", "[a][b]", "[a]: /b/", "[^a]", "[a](<b>)", '[a](/b/ "c")', "[a](b)", "[a](www.a.nl)", "[a](javascript:b)", "[a](HTTPS://a.nl)", "[a](https://a/)", "[a](https://xn--a.nl/)",  # links
+        "a\n---", "a\n===", "***", "---", "a\n- b", "a\n> b", "a\n!!! b", "a\n??? b", "+ a", "- a\nb", "- a\n  b", "- a\n    - b", "- a\n\n- b", "- a\n\n* b", "1. a\n\n2. b", "> a\n\n> b", "- a\n\n[^a]: b\n\n- c[^a]", "-  - a", "- # a", "- 1. a", "2. a", "- ٣. a", "- > a", "1. a\n- b", "1) a\n2. b\n\n٣. c",  # lines and lists
+        "- ", "- a\n-", "٣. a", "| a |", "| a |\n|---|", "|a|b|\n|:|-|\n|1|2|", "|a|b|\n|-|-|\n|1|", "|a|\n|b|\n|c|", "a | b\n--|--\n1 | 2", "|a|b|\n|-|-|\n|`|`|1|",  # tables
+        ">a", "> a\n>", "> a\nb", ">\n> a", ">", ">\n>\n> a", "> - a", "> a\n>\n>\n> b", ": a", "a\n: b", "a\n\n:   b", "!!! note\n    a", "!!! note", "??? note", "??? note\n    a", "~~~\na\n~~~", "a\n~~~",  # other blocks
+        "```\na", "```\n```", "a\n```\nb\n```", "```\na\n```\nb", "```\na\n```\nb\n```", "``` {.x}\na\n```", "````\na\n````", "```\na\n```\n\nb\n```",  # code
+        "a*b*", "a**b**", "*a *", "b ** a**", "*a*b", "*a b", "***a***", "**a *b* c**", "*[a](/b/)*", "a_b", "_a_b", "__a__", "``a``", "`a``", "`a", "*a\nb*", "{a}", "a {b", "*a*{: .lead }", "a\n{: .lead }",  # emphasis
+        "[a]", "[a][b]", "[a]: /b/", "[^a]", "[a](<b>)", '[a](/b/ "c")', "[a](b)", "[a](www.a.nl)", "[a](javascript:b)", "[a](HTTPS://a.nl)", "[a](https://a/)", "[a](https://1.2.3.999/)", "[a](https://xn--a.nl/)",  # links
         "[a](https://a.nl/(b))", "[a](https://a.nl:80/)", "[](/b/)", "[a]()", "[a]({filename}/x.md)", "[a]({static}/media/een%20brief.pdf)", "[a [b] c](/d/)", "[*a*](/b/)", "[a\nb](/c/)",
         "![a](https://a.nl/b.png)", "![](/media/zaal.svg)", "![ ](/media/zaal.svg)", '![a "b"](/media/zaal.svg)', '![a](/media/foto.jpg "b")', "![a](#b)", "!\\[a](/b/)",  # images
-        "a[^a]", "a\n\n[^a]: b", "a[^a] b[^a]\n\n[^a]: c", "a[^a]\n\n[^a]: b\n[^a]: c", "a[^a]\n\n[^a]: b[^b]\n[^b]: c", "a[^a]\n\n[^a]: b\nc", "a[^a]\n\n[^a]: b\n\n    c", "a[^a]\n\n[^a]: - b",  # notes
+        "a[^a]", "a\n\n[^a]: b", "a[^a] b[^a]\n\n[^a]: c", "a[^a]\n\n[^a]: b\n[^a]: c", "a[^a]\n\n[^a]: b[^b]\n[^b]: c", "a[^a]\n\n[^a]: b\nc", "a[^a]\n\n[^a]: b\n  c", "a[^a]\n\n[^a]: b\n\n    c", "a[^a]\n\n[^a]: - b",  # notes
         "a[^a]\n[^a]: b", "a[^a]: b\n\n[^a]: c", "## a[^a]\n\n[^a]: b", "## fn-a\n\na[^a]\n\n[^a]: b", "a[^a é]\n\n[^a é]: b", "///Footnotes Go Here///\n\nb[^a]\n\n[^a]: c", "*[a]: b", "*[a] : b",
     ],
 )  # fmt: skip

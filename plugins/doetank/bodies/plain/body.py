@@ -21,6 +21,9 @@ from .split import parted
 # Raw HTML, entities and escapes, and whatever Python takes for white space or a control besides a space and the end of a line.
 _NEVER = re.compile(r"[<&\\\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 
+_PLACE_OF_NOTES = "///Footnotes Go Here///"
+"""Where Python-Markdown would put them."""
+
 
 class _Words(NamedTuple):
     note: str
@@ -37,9 +40,9 @@ def _words(language: str) -> _Words:
 def plain_body(text: str, name: str, path: str, line: int, language: str, places: Places, pictures: Iterable[Picture]) -> Body | None:
     """What `Converter.body` gives for a text in which everything is plain and nothing wrong; None for any other.
 
-    No `<` or `&` of an author passes, and no quotation mark where an attribute stands; the same clean-up follows all the same.
+    No `<` or `&` of an author passes, and no quotation mark where an attribute stands; a `>` is for the clean-up to escape.
     """
-    if _NEVER.search(text) or " \n" in text or text.endswith(" ") or "///" in text:  # `///` begins the place that footnotes can be given
+    if _NEVER.search(text) or " \n" in text or text.endswith(" ") or _PLACE_OF_NOTES in text:
         return None
     try:
         return _body(text, Source(text, name, path, line), language, places, pictures)
@@ -52,7 +55,7 @@ def _body(text: str, source: Source, language: str, places: Places, pictures: It
     blocks, notes = parted(text)
     inline = Inline(places, source.name, notes, words.note)
     writer = Blocks(inline, words.table)
-    written = [(html, inline.referred()) for html in writer.html(blocks)]
+    written = [(writer.html(block), inline.referred()) for block in blocks]
     if inline.unread:
         raise NotPlain
     shown = {name: _note(name, number, inline.html(note), words) for number, (name, note) in enumerate(notes.items(), 1)}

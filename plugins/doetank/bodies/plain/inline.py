@@ -21,7 +21,7 @@ _PIECE = re.compile(
     |\*\* (?<![^\s(]\*\*) ({_TEXT}) \*\* (?![\w*])  # 2: strong emphasis, not within a word and not in another
     |\* (?<![^\s(]\*)  ({_TEXT}) \*  (?![\w*])      # 3: emphasis
     |_  (?<![^\s(]_)   ({_TEXT}) _   (?!\w)         # 4: the same
-    |\[ (?<!!\[)\^     ([A-Za-z0-9-]+) \] (?![ ]?:) # 5: a reference to a note
+    |\[\^             ([A-Za-z0-9-]+) \] (?![ ]?:) # 5: a reference to a note
     |\[ (?<!!\[)       ({_TEXT}) \]\(({_ADDRESS})\) # 6, 7: a link
     |!\[               ([^\s"&*_`\[\]{{}}][^"&`\[\]{{}}\n]*) \]\(({_ADDRESS})\) # 8, 9: an image
     |\*|_|`|\[|\]|\{{|\}}
@@ -30,6 +30,10 @@ _PIECE = re.compile(
 )
 _WRITABLE = re.compile(r"[A-Za-z0-9._~/?#=%+,:;@!$-]+")
 """What an address consists of that stands in an attribute as it is."""
+
+
+def has_markup(text: str) -> bool:
+    return bool(_PIECE.search(text))
 
 
 class Inline:
@@ -48,13 +52,7 @@ class Inline:
 
     def html(self, text: str) -> str:
         """A text of which nobody wrote `<`, `&` or a backslash. Raises NotPlain."""
-        return _PIECE.sub(self._piece, text.replace(">", "&gt;"))
-
-    def bare(self, text: str) -> str:
-        """A text without any markup. Raises NotPlain."""
-        if _PIECE.search(text):
-            raise NotPlain
-        return text.replace(">", "&gt;")
+        return _PIECE.sub(self._piece, text)
 
     def _piece(self, found: re.Match[str]) -> str:
         match found.lastindex:

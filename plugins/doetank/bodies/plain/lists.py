@@ -1,7 +1,6 @@
 """Lists in which each item is one line."""
 
 import re
-from collections.abc import Sequence
 
 from .inline import Inline, NotPlain
 from .paragraphs import OTHERWISE
@@ -10,28 +9,23 @@ _BULLET = re.compile(rf"[-*] +(?!{OTHERWISE})(.+)")
 _NUMBER = re.compile(rf"[0-9]+\. +(?!{OTHERWISE})(.+)")
 
 
-def bullets(blocks: Sequence[str], inline: Inline) -> str:
-    """Blocks that only empty lines part are one list. Raises NotPlain."""
-    return f"<ul>\n{_items(blocks, _BULLET, inline)}\n</ul>"
+def bullets(block: str, inline: Inline) -> str:
+    """Raises NotPlain."""
+    return f"<ul>\n{_items(block, _BULLET, inline)}\n</ul>"
 
 
-def numbered(blocks: Sequence[str], inline: Inline) -> str:
-    """The same with numbers, of which only the first counts. Raises NotPlain."""
-    if not blocks[0].startswith("1. "):
+def numbered(block: str, inline: Inline) -> str:
+    """A list that starts at 1; the other numbers do not matter. Raises NotPlain."""
+    if not block.startswith("1. "):
         raise NotPlain
-    return f"<ol>\n{_items(blocks, _NUMBER, inline)}\n</ol>"
+    return f"<ol>\n{_items(block, _NUMBER, inline)}\n</ol>"
 
 
-def _items(blocks: Sequence[str], form: re.Pattern[str], inline: Inline) -> str:
-    """An item with an empty line beside it is a paragraph."""
+def _items(block: str, form: re.Pattern[str], inline: Inline) -> str:
     items = []
-    for number, block in enumerate(blocks):
-        lines = block.split("\n")
-        for index, line in enumerate(lines):
-            found = form.fullmatch(line)
-            if found is None:
-                raise NotPlain
-            html = inline.html(found[1])
-            apart = (number > 0 and index == 0) or (number < len(blocks) - 1 and index == len(lines) - 1)
-            items.append(f"<li>\n<p>{html}</p>\n</li>" if apart else f"<li>{html}</li>")
+    for line in block.split("\n"):
+        found = form.fullmatch(line)
+        if found is None:
+            raise NotPlain
+        items.append(f"<li>{inline.html(found[1])}</li>")
     return "\n".join(items)
