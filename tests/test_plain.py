@@ -138,7 +138,7 @@ def test_plain_markdown_is_plain(text: str, language: str) -> None:
         "# a", "#### a", "##a", "## a ##", "## *a*", "## a\n## b\n## c", "## a\n\n## a", "## a\n\n#### b", "## ?", "a\n## b", "##  ",  # headings
         "a\n---", "a\n===", "***", "---", "a\n- b", "a\n> b", "a\n!!! b", "a\n??? b", "+ a", "- a\nb", "- a\n  b", "- a\n    - b", "- a\n\n- b", "- a\n\n* b", "1. a\n\n2. b", "> a\n\n> b", "- a\n\n[^a]: b\n\n- c[^a]", "-  - a", "- # a", "- 1. a", "2. a", "- ٣. a", "- > a", "1. a\n- b", "1) a\n2. b\n\n٣. c",  # lines and lists
         "- ", "- a\n-", "٣. a", "| a |", "| a |\n|---|", "|a|b|\n|:|-|\n|1|2|", "|a|b|\n|-|-|\n|1|", "|a|\n|b|\n|c|", "a | b\n--|--\n1 | 2", "|a|b|\n|-|-|\n|`|`|1|",  # tables
-        ">a", "> a\n>", "> a\nb", ">\n> a", ">", ">\n>\n> a", "> - a", "> a\n>\n>\n> b", ": a", "a\n: b", "a\n\n:   b", "!!! note\n    a", "!!! note", "??? note", "??? note\n    a", "~~~\na\n~~~", "a\n~~~",  # other blocks
+        ">abc", "> a\nbcd", "> a\n>", "> a\nb", ">\n> a", ">", ">\n>\n> a", "> - a", "> a\n>\n>\n> b", ": a", "a\n: b", "a\n\n:   b", "!!! note\n    a", "!!! note", "??? note", "??? note\n    a", "~~~\na\n~~~", "a\n~~~",  # other blocks
         "```\na", "```\n```", "a\n```\nb\n```", "```\na\n```\nb", "```\na\n```\nb\n```", "``` {.x}\na\n```", "````\na\n````", "```\na\n```\n\nb\n```",  # code
         "a*b*", "a**b**", "*a *", "b ** a**", "*a*b", "*a b", "***a***", "**a *b* c**", "*[a](/b/)*", "a_b", "_a_b", "__a__", "``a``", "`a``", "`a", "*a\nb*", "{a}", "a {b", "*a*{: .lead }", "a\n{: .lead }",  # emphasis
         "[a]", "[a][b]", "[a]: /b/", "[^a]", "[a](<b>)", '[a](/b/ "c")', "[a](b)", "[a](www.a.nl)", "[a](javascript:b)", "[a](HTTPS://a.nl)", "[a](https://a/)", "[a](https://1.2.3.999/)", "[a](https://xn--a.nl/)",  # links
@@ -167,7 +167,7 @@ MARKS = [
     "*a*", "**a**", "_a_", "`a`", "[x](/a/)", "![x](/media/zaal.svg)", "///Footnotes Go Here///",
 ]  # fmt: skip
 PLACES_IN = st.integers(0, 300)
-EDITS = st.lists(st.tuples(PLACES_IN, st.integers(0, 3), st.sampled_from(MARKS) | st.sampled_from(PLAIN) | st.characters()), max_size=5)
+EDITS = st.lists(st.tuples(PLACES_IN, st.integers(0, 3), st.sampled_from(MARKS) | st.sampled_from(PLAIN) | st.characters(codec="utf-8")), max_size=5)
 PARTED = st.sampled_from(["\n\n", "\n\n", "\n\n", "\n\n\n", "\n\n\n\n", "\n"])
 
 

@@ -6,7 +6,7 @@ from .inline import Inline, NotPlain
 from .paragraphs import OTHERWISE
 
 _BULLET = re.compile(rf"[-*] +(?!{OTHERWISE})(.+)")
-_NUMBER = re.compile(rf"[0-9]+\. +(?!{OTHERWISE})(.+)")
+_NUMBER = re.compile(rf"\d+\. +(?!{OTHERWISE})(.+)")
 
 
 def bullets(block: str, inline: Inline) -> str:
