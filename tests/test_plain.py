@@ -140,7 +140,7 @@ def test_plain_markdown_is_plain(text: str, language: str) -> None:
         "- ", "- a\n-", "٣. a", "| a |", "| a |\n|---|", "|a|b|\n|:|-|\n|1|2|", "|a|b|\n|-|-|\n|1|", "|a|\n|b|\n|c|", "a | b\n--|--\n1 | 2", "|a|b|\n|-|-|\n|`|`|1|",  # tables
         ">abc", "> a\nbcd", "> a\n>", "> a\nb", ">\n> a", ">", ">\n>\n> a", "> - a", "> a\n>\n>\n> b", ": a", "a\n: b", "a\n\n:   b", "!!! note\n    a", "!!! note", "??? note", "??? note\n    a", "~~~\na\n~~~", "a\n~~~",  # other blocks
         "```\na", "```\n```", "a\n```\nb\n```", "```\na\n```\nb", "```\na\n```\nb\n```", "``` {.x}\na\n```", "````\na\n````", "```\na\n```\n\nb\n```",  # code
-        "a*b*", "a**b**", "*a *", "b ** a**", "*a*b", "*a b", "***a***", "**a *b* c**", "*[a](/b/)*", "a_b", "_a_b", "__a__", "``a``", "`a``", "`a", "*a\nb*", "{a}", "a {b", "*a*{: .lead }", "a\n{: .lead }",  # emphasis
+        "a*b*", "a**b**", "*a *", "b ** a**", "*a*b", "*a b", "***a***", "**a *b* c**", "*[a](/b/)*", "a_b", "a_b_", "_a_b", "__a__", "``a``", "`a``", "`a``b`", "**a**b", "`a", "*a\nb*", "{a}", "a {b", "*a*{: .lead }", "a\n{: .lead }",  # emphasis
         "[a]", "[a][b]", "[a]: /b/", "[^a]", "[a](<b>)", '[a](/b/ "c")', "[a](b)", "[a](www.a.nl)", "[a](javascript:b)", "[a](HTTPS://a.nl)", "[a](https://a/)", "[a](https://1.2.3.999/)", "[a](https://xn--a.nl/)",  # links
         "[a](https://a.nl/(b))", "[a](https://a.nl:80/)", "[](/b/)", "[a]()", "[a]({filename}/x.md)", "[a]({static}/media/een%20brief.pdf)", "[a [b] c](/d/)", "[*a*](/b/)", "[a\nb](/c/)",
         "![a](https://a.nl/b.png)", "![](/media/zaal.svg)", "![ ](/media/zaal.svg)", '![a "b"](/media/zaal.svg)', '![a](/media/foto.jpg "b")', "![a](#b)", "!\\[a](/b/)",  # images
@@ -167,7 +167,9 @@ MARKS = [
     "*a*", "**a**", "_a_", "`a`", "[x](/a/)", "![x](/media/zaal.svg)", "///Footnotes Go Here///",
 ]  # fmt: skip
 PLACES_IN = st.integers(0, 300)
-EDITS = st.lists(st.tuples(PLACES_IN, st.integers(0, 3), st.sampled_from(MARKS) | st.sampled_from(PLAIN) | st.characters(codec="utf-8")), max_size=5)
+EDITS = st.lists(
+    st.tuples(PLACES_IN, st.integers(0, 3), st.sampled_from(MARKS) | st.sampled_from(PLAIN) | st.characters(codec="utf-8")), max_size=5
+)
 PARTED = st.sampled_from(["\n\n", "\n\n", "\n\n", "\n\n\n", "\n\n\n\n", "\n"])
 
 

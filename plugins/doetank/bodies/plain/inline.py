@@ -17,7 +17,7 @@ _ADDRESS = rf"https?://{_DOMAIN}(?:[/?#]{_REST})?|mailto:[A-Za-z0-9._+-]+@{_DOMA
 # Each kind begins with a letter of its own, so that Python looks for those letters only, which is fast.
 _PIECE = re.compile(
     rf"""
-    `   (?<!``)        ([^`\n]+) ` (?!`)            # 1: code
+    `                  ([^`\n]+) ` (?!`)            # 1: code
     |\*\* (?<![^\s(]\*\*) ({_TEXT}) \*\* (?![\w*])  # 2: strong emphasis, not within a word and not in another
     |\* (?<![^\s(]\*)  ({_TEXT}) \*  (?![\w*])      # 3: emphasis
     |_  (?<![^\s(]_)   ({_TEXT}) _   (?!\w)         # 4: the same
