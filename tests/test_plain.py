@@ -134,7 +134,7 @@ def test_plain_markdown_is_plain(text: str, language: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "a <b>b</b>", "a &amp; b", "R&D", "a\\*b", "a\\.", "a\tb", "a\u00a0b", "a\x02b", "a\r\nb", "a \nb", "a  \nb", "a ", " a", "    a",  # letters
+        "a <b>b</b>", "a &amp; b", "R&D", "a\\*b", "a\\.", "a\tb", "a\u00a0b", "a\u2009b", "a\u2028b", "a\u3000b", "a\x02b", "a\r\nb", "a \nb", "a  \nb", "a ", " a", "    a",  # letters
         "# a", "#### a", "##a", "## a ##", "## *a*", "## a\n## b\n## c", "## a\n\n## a", "## a\n\n#### b", "## ?", "a\n## b", "##  ",  # headings
         "a\n---", "a\n===", "***", "---", "a\n- b", "a\n> b", "a\n!!! b", "a\n??? b", "+ a", "- a\nb", "- a\n  b", "- a\n    - b", "- a\n\n- b", "- a\n\n* b", "1. a\n\n2. b", "> a\n\n> b", "- a\n\n[^a]: b\n\n- c[^a]", "-  - a", "- # a", "- 1. a", "2. a", "- ٣. a", "- > a", "1. a\n- b", "1) a\n2. b\n\n٣. c",  # lines and lists
         "- ", "- a\n-", "٣. a", "| a |", "| a |\n|---|", "|a|b|\n|:|-|\n|1|2|", "|a|b|\n|-|-|\n|1|", "|a|\n|b|\n|c|", "a | b\n--|--\n1 | 2", "|a|b|\n|-|-|\n|`|`|1|",  # tables
