@@ -19,6 +19,7 @@ from .body import Body, BodyLink
 from .checks import Checks, Source
 from .links import Places
 from .pictures import place_pictures
+from .plain import plain_body
 
 _EXTENSIONS = [
     "tables", "def_list", "abbr", "attr_list", "toc", "sane_lists", "admonition",
@@ -101,6 +102,11 @@ class Converter:
         """A body that starts on `line` of the file `path` (`name` below the content folder)."""
         if not text.strip():
             return Body(), ()
+        plain = plain_body(text, name, path, line, language, self.places, self._pictures)
+        return (plain, ()) if plain else self.full_body(text, name, path, line, language)
+
+    def full_body(self, text: str, name: str, path: str, line: int, language: str) -> tuple[Body, tuple[Problem, ...]]:
+        """The same, of any text, by Python-Markdown."""
         checks = self._block_checks
         checks.begin(Source(text, name, path, line), language)
         checks.entities(text)
