@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import doetank
-from doetank.privacy import private_passages
+from doetank.privacy import _addresses, _may_hold, _numbers, private_passages
 from doetank.privacy_rules import given_names
 
 from .builders import cafe, file, lesson, mistakes, page, parsed, post, shown
@@ -177,6 +177,28 @@ GOVERNMENT = [
 @given(st.lists(st.sampled_from(GOVERNMENT), max_size=30).map(" ".join))
 def test_the_words_of_government_give_no_false_alarm(text):
     assert passages(text) == []
+
+
+PIECES = st.sampled_from([
+    "06", "12345678", "+31 (0)6", "12 34 56 78", "٠٦", "١٢٣٤٥٦٧٨٩", "١٢٣ ٤٥٦ ٧٨٩", "１２３４５６７８９", "123456782", "100.000.000", "NL91ABNA0417164300", "MT84 MALT", "0110 0001 2345 MTLC AST0 01S",
+    "jo@", "info@", "example.org", "https://example.org/", "Dorpsstraat", "Hof van ’s", "é", "12", "1", "12a", "9.", "1234 AB", "1234", "AB Almere", "te", "de heer", "mw.", "Mevr. A.", "van den", "Berg",
+    "Jan", "Jan-Willem", "Jansen", "De Vries", "Stichting", "de", "prijs", "straat", "-", "(", ")", ",", "/", "", "2013", "2014", "BSN",
+])  # fmt: skip
+TEXTS = st.lists(st.tuples(PIECES, st.sampled_from([" ", "", "  ", "\n", ", "])), max_size=8).map(
+    lambda found: "".join(map("".join, found))
+)
+
+
+@given(TEXTS)
+def test_a_quick_look_passes_over_nothing(text):
+    numbers, houses = _may_hold(text.encode())
+    assert numbers or [*_numbers(text, ())] == []
+    assert houses or [*_addresses(text)] == []
+
+
+@given(st.lists(TEXTS.map(str.strip), max_size=4))
+def test_what_is_private_in_a_line_is_so_among_others(lines):
+    assert passages("\n".join(lines)) or [found for line in lines for found in passages(line)] == []
 
 
 def test_a_field_for_names_may_hold_them_and_its_names_may_stand_in_the_text():

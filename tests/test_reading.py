@@ -1,5 +1,6 @@
 """One file gives one record, or everything that is wrong with it at once."""
 
+from doetank.build.workers import forked_map
 from doetank.records.fields import Ref
 
 from .builders import lesson, mistakes, page, parsed, shown
@@ -75,3 +76,13 @@ def test_markup_in_a_title_is_text():
 
 def test_a_record_may_have_no_body():
     assert parsed(page()).body.html == ""
+
+
+def test_what_a_worker_reads_arrives_as_it_was():
+    body = "## Kop “één”\n\nTekst.[^1]\n\n[^1]: Noot.\n"
+    texts = [lesson(body, themes="[kennis]", sources="[{title: Verslag, date: 2013-05}]"), lesson(lang="fy"), page()]
+    here, there = [parsed(text) for text in texts], forked_map(parsed, texts, 2, few=2)
+    assert there == here
+    assert there[0].body.html == here[0].body.html
+    assert there[0].record.model_copy(update={"title": "Anders"}).title == "Anders"
+    assert there[1].record == here[1].record

@@ -27,6 +27,8 @@ NO_COMPOUNDS = frozenset({
     "platform", "potlood", "rangschikken", "stilstaat", "vaststellen", "verslagen", "vraagstuk", "vraagstukken",
     "vrijdag", "zondag",
 })  # fmt: skip
+_leading_nowhere: set[str] = set()
+"""Words that were looked at before, in vain: most of any text."""
 _LEAST = min(map(len, ADDED))
 _WORD = re.compile(r"[^\W\d_]+")
 _DOUBLE = re.compile(r"([^aeiou])\1$")
@@ -39,11 +41,31 @@ def parts_of(texts: Iterable[str]) -> tuple[str, ...]:
     What is a word of the texts themselves is left out, and so is the beginning of one, which finds its page by itself:
     `kennis` of kennisbehoud. Not so when it ends in -e or -en, which the index takes off, and then it may begin nothing.
     """
-    words = set(_WORD.findall(" ".join(texts).casefold()))
-    found = {(part, word) for word in words for part in parts(word)}
-    others = {other for word in words | {part for part, _ in found} if (other := other_number(word))}
-    needed = {part for part, word in found if part.endswith(("en", "e")) or not word.startswith(part)}
-    return tuple(sorted((needed | others) - words))
+    words = _words_of(" ".join(texts).casefold())
+    found: set[str] = set()
+    for word in words - _leading_nowhere:
+        found |= (others := _leading_to(word))
+        if not others:
+            _leading_nowhere.add(word)
+    return tuple(sorted(found - words))
+
+
+def _words_of(text: str) -> set[str]:
+    words: set[str] = set()
+    for token in set(text.split()):  # most are one word already, and a pattern takes twice as long to say so
+        if token.isalpha():
+            words.add(token)
+        else:
+            words.update(_WORD.findall(token))
+    return words
+
+
+@cache
+def _leading_to(word: str) -> frozenset[str]:
+    """What else may lead a reader to a text with this word in it."""
+    made_of = parts(word)
+    needed = {part for part in made_of if part.endswith(("en", "e")) or not word.startswith(part)}
+    return frozenset(needed | {other for one in (word, *made_of) if (other := other_number(one))})
 
 
 @cache
@@ -78,7 +100,7 @@ def _pieces(word: str) -> int:
 
 def _words(text: str) -> Iterator[str]:
     """The known word that a text is: as it stands, or else without an ending or the letters that link it to the next."""
-    return islice((form for form in (text, *_bare(text)) if _known(form)), 1)
+    return islice((form for form in (text, *_bare(text)) if form in _known()), 1)
 
 
 def _bare(word: str) -> Iterator[str]:
@@ -94,10 +116,6 @@ def _bare(word: str) -> Iterator[str]:
             yield stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1:], stem[-1:])
 
 
-def _known(word: str) -> bool:
-    return word in _listed() and word not in NO_PARTS
-
-
 @cache
-def _listed() -> frozenset[str]:
-    return frozenset(WORD_LIST.read_text(encoding="utf-8").split()) | ADDED
+def _known() -> frozenset[str]:
+    return (frozenset(WORD_LIST.read_text(encoding="utf-8").split()) | ADDED) - NO_PARTS

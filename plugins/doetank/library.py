@@ -16,8 +16,8 @@ from .pictures import Picture
 from .problems import Problem
 from .records import Lesson, Record
 from .records.fields import NETWORK, Ref
-from .records.media_fields import MediaFile
-from .records.walk import leaves, references, texts
+from .records.walk import media as media_of
+from .records.walk import references, texts
 from .site import Site
 from .vocabulary import Vocabulary
 
@@ -92,7 +92,7 @@ class Library:
 
     def used_pictures(self) -> tuple[Picture, ...]:
         """The pictures that a record shows or links to, by name; no other is published."""
-        named = {str(leaf.value) for entry in self.everything() for leaf in leaves(entry.record) if MediaFile in leaf.markers}
+        named = {name for entry in self.everything() for name in media_of(entry.record)}
         named |= {link.inside.removeprefix("/") for link in self.links}
         return tuple(self.pictures[name] for name in sorted(named & self.pictures.keys()))
 
@@ -157,13 +157,12 @@ def link(
 ) -> Library:
     """Link records that were checked: each reference names a record that is there."""
     every: dict[Ref, tuple[Entry, ...]] = {}
-    spoken: dict[str, frozenset[str]] = {}
     for record, body, parts in records:
         entry = _entry(record, body, parts, site)
-        every[entry.ref] = tuple(sorted((*every.get(entry.ref, ()), entry), key=lambda other: _original_first(other, site)))
-    kept = [one.record for edition in editions for one in edition.snapshots]
-    for record in (*(record for record, _, _ in records), *kept):
-        spoken |= {text: spoken.get(text, frozenset()) | {record.lang} for text in texts(record)}
+        others = every.get(entry.ref, ())
+        every[entry.ref] = tuple(sorted((*others, entry), key=lambda other: _original_first(other, site))) if others else (entry,)
+    kept = (one.record for edition in editions for one in edition.snapshots)
+    spoken = _spoken((*(record for record, _, _ in records), *kept))
     inline = {text: html for edition in editions for text, html in edition.inline.items()} | dict(inline)
     by_report = {edition.report: edition for edition in editions}
     told = Library(site, vocabulary, site.language, {}, every, inline, spoken, media, pictures, transcripts, links, notices, by_report)
@@ -175,11 +174,26 @@ def _entry(record: Record, body: Body, parts: tuple[str, ...], site: Site) -> En
     return Entry(record, body, address, frozenset(ref for _, ref in references(record)), parts, _review_due(record, site.today))
 
 
+def _spoken(records: Iterable[Record]) -> Mapping[str, frozenset[str]]:
+    """The languages in which each front-matter text was written."""
+    spoken: dict[str, frozenset[str]] = {}
+    one: dict[str, frozenset[str]] = {}  # most texts have one language, and are many
+    for record in records:
+        language = one.setdefault(record.lang, frozenset({record.lang}))
+        for text in texts(record):
+            others = spoken.setdefault(text, language)
+            if others is not language:
+                spoken[text] = others | language
+    return spoken
+
+
 def _original_first(entry: Entry, site: Site) -> tuple[bool, str]:
     return entry.record.site_lang != site.language, entry.record.site_lang
 
 
 def _version(versions: tuple[Entry, ...], language: str) -> Entry:
+    if len(versions) == 1:
+        return versions[0]
     return next((entry for entry in versions if entry.record.site_lang == language), versions[0])
 
 
@@ -202,7 +216,7 @@ def _review_due(record: Record, today: date) -> bool:
 def newest_first(entry: Entry) -> tuple[int, str, str]:
     """A sort key: dated records from new to old, then those without a date by title."""
     when = entry.record.when
-    day = -(when.first - date.min).days if when else 1
+    day = -when.first.toordinal() if when else 0
     return (day, alphabetical(entry.record.title), entry.record.id)
 
 
@@ -214,6 +228,8 @@ def oldest_first(entry: Entry) -> tuple[date, str, str]:
 
 def alphabetical(text: str) -> str:
     """A sort key that sees `É` as `e`, the same on every machine."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()
 

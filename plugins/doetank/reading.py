@@ -74,8 +74,9 @@ class Reader:
         if document.fields is None:
             return Parsed(source, body=body, problems=problems, links=body.links)
         checked = self._fields(source, document.fields, language)
-        inline, links, mistakes = self._texts(checked.known, document.fields)
-        problems += checked.problems + mistakes + tuple(self._private(checked.known, document, document.fields))
+        told = leaves(checked.known)
+        inline, links, mistakes = self._texts(checked.known, told, document.fields)
+        problems += checked.problems + mistakes + tuple(self._private(checked.known, told, document, document.fields))
         record = None if any(not problem.notice for problem in problems) else checked.value
         parts = _parts(record, body, inline) if record else ()
         asked = tuple(self.converter.places.heard.items())
@@ -87,19 +88,22 @@ class Reader:
             fixed["lang"] = language
         return validate(RECORD_TYPES[source.type], fields, source.path, self.reading, fixed)
 
-    def _texts(self, record: Record, fields: Fields) -> tuple[dict[str, str], tuple[BodyLink, ...], tuple[Problem, ...]]:
+    def _texts(
+        self, record: Record, told: Iterable[Leaf], fields: Fields
+    ) -> tuple[dict[str, str], tuple[BodyLink, ...], tuple[Problem, ...]]:
         inline: dict[str, str] = {}
         links: list[BodyLink] = []
         problems: list[Problem] = []
-        for leaf in leaves(record):
-            place = fields.place(leaf.path)
+        for leaf in told:
             if InlineMarkdown in leaf.markers:
+                place = fields.place(leaf.path)
                 html, found, mistakes = self.converter.inline(str(leaf.value), record.path, place.line)
                 links += (replace(link, line=place.line, column=place.column, field=dotted(leaf.path)) for link in found)
                 problems += (Problem(record.path, place.line, place.column, dotted(leaf.path), mistake.message) for mistake in mistakes)
                 if html is not None:
                     inline[str(leaf.value)] = html
             if MediaFile in leaf.markers and leaf.value not in self.media:
+                place = fields.place(leaf.path)
                 message = self._no_file(str(leaf.value))
                 problems.append(Problem(record.path, place.line, place.column, dotted(leaf.path), message))
         summary = getattr(record, "summary", None)
@@ -114,30 +118,32 @@ class Reader:
         known = say("did you mean `{near}`?", near=near) if near else say("put it in that place under `content/`")
         return say("there is no file `{found}`; {instead}", found=name, instead=known)
 
-    def _private(self, record: Record, document: Document, fields: Fields) -> Iterable[Problem]:
+    def _private(self, record: Record, told: Iterable[Leaf], document: Document, fields: Fields) -> Iterable[Problem]:
         waivers = right(record, "privacy_ok")
         if waivers is None or None in waivers:  # what may stand is not known
             return
-        told = [leaf for leaf in leaves(record) if _may_be_private(leaf)]
+        told = [leaf for leaf in told if _may_be_private(leaf)]
+        everything = "\n".join((*(str(leaf.value) for leaf in told), document.body))
+        if not waivers and not any(private_passages(everything, mailboxes=self.mailboxes)):
+            return  # of most records it is enough to look once: no passage goes from one line into the next
         named = {str(leaf.value) for leaf in told if ForNames in leaf.markers}
         waived = {str(right(waiver, "text")) for waiver in waivers}
         for leaf in told:
             for found in private_passages(str(leaf.value), waived, self.mailboxes, leaf.may_stand, named):
                 place = fields.place(leaf.path)
                 yield Problem(record.path, place.line, place.column, dotted(leaf.path), found.message, found.notice)
-        yield from _unused(waivers, document, (str(leaf.value) for leaf in told), record.path)
+        yield from _unused(waivers, fields, everything, record.path)
         for found in private_passages(document.body, waived, self.mailboxes, named=named):
             before = document.body[: found.start]
             line = document.body_line + before.count("\n")
             yield Problem(record.path, line, found.start - (before.rfind("\n") + 1) + 1, "", found.message, found.notice)
 
 
-def _unused(waivers: Iterable[Waiver], document: Document, texts: Iterable[str], path: str) -> Iterable[Problem]:
-    everything = "\n".join((*texts, document.body))
+def _unused(waivers: Iterable[Waiver], fields: Fields, everything: str, path: str) -> Iterable[Problem]:
     for index, waiver in enumerate(waivers):
         text = str(right(waiver, "text"))
-        if text not in everything and document.fields is not None:
-            place = document.fields.place(("privacy_ok", index, "text"))
+        if text not in everything:
+            place = fields.place(("privacy_ok", index, "text"))
             message = say("`{found}` does not stand in this text any more; remove what is said of it", found=text)
             yield Problem(path, place.line, place.column, f"privacy_ok.{index + 1}.text", message, notice=True)
 

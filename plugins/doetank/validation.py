@@ -41,12 +41,19 @@ class Rule:
     clauses: tuple[Clause, ...] = ()
 
 
+_NOT_ASKED: set[str] = set()
+
+
 class Value(BaseModel):
     """A frozen value with named fields; an unknown name is a mistake."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=False)
 
     rules: ClassVar[tuple[Rule, ...]] = ()
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """What a worker sends: not which fields were given, which nobody asks and which takes as much memory as the fields do."""
+        return {**super().__getstate__(), "__pydantic_fields_set__": _NOT_ASKED}
 
 
 ValueType = TypeVar("ValueType", bound=Value)
@@ -90,16 +97,23 @@ def validate(
 
 def broken_rules(value: object, path: Path = (), refused: frozenset[Path] = NO_PATHS) -> Broken:
     """Every broken rule of a value and of the values in it, but for rules about what was refused already."""
-    if isinstance(value, tuple):
+    if type(value) is tuple:
         for index, item in enumerate(value):
             yield from broken_rules(item, (*path, index), refused)
     if not isinstance(value, Value):
         return
     for rule in value.rules:
-        if not any(_holds((*path, written(value, name)), refused) for name in rule.fields):
+        if not refused or not any(_holds((*path, written(value, name)), refused) for name in rule.fields):
             yield from (((*path, written(value, str(where[0])), *where[1:]), message) for where, message in rule.check(value))
-    for name in type(value).model_fields:
+    for name in _ruled(type(value)):
         yield from broken_rules(getattr(value, name), (*path, written(value, name)), refused)
+
+
+@cache
+def _ruled(model: type[Value]) -> tuple[str, ...]:
+    """The fields with values in them that have rules."""
+    inner = {name: tuple(_models_in(info.annotation)) for name, info in model.model_fields.items()}
+    return tuple(name for name, models in inner.items() if any(one.rules or _ruled(one) for one in models))
 
 
 def right(known: Value, name: str) -> Any:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import yaml
 
@@ -33,6 +33,7 @@ _loader: Callable[[str], _Events] = getattr(yaml, "CSafeLoader", yaml.SafeLoader
 # line breaks that no editor shows (U+0085, U+2028, U+2029) for the end of a value.
 INVISIBLE = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 _INVISIBLE = re.compile(INVISIBLE)
+_USUAL = bytes(range(0x20, 0x7F)) + b"\t\n"
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 
@@ -42,8 +43,7 @@ class Plain(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Line and column, from 1."""
 
     line: int
@@ -100,11 +100,16 @@ def read_mapping(text: str, path: str, first_line: int = 1) -> tuple[Fields | No
 
 def invisible_characters(text: str, path: str, first_line: int) -> Iterator[Problem]:
     """Control and bidirectional characters, which no reader sees and no text needs."""
-    if not _INVISIBLE.search(text):
+    if not _INVISIBLE.search(_unusual(text)):
         return
     for number, line in enumerate(text.split("\n"), first_line):
         for match in _INVISIBLE.finditer(line):
             yield Problem(path, number, match.start() + 1, "", _invisible(match[0]))
+
+
+def _unusual(text: str) -> str:
+    """What is left of a text without the characters that most texts are made of: these need not be looked through one by one."""
+    return text.encode(errors="surrogatepass").translate(None, _USUAL).decode(errors="surrogatepass")
 
 
 def _invisible(character: str) -> Message:
@@ -153,7 +158,7 @@ class _Reader:
         self.values[path] = self.place(event)
         if isinstance(event, yaml.AliasEvent):
             return self.alias(event)
-        assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)
+        assert isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent))
         if event.tag:
             raise _Refused(
                 self.place(event), say("`{tag}`: words with `!` are not used here; write the value alone, or in quotes", tag=event.tag)
@@ -170,7 +175,7 @@ class _Reader:
 
     def scalar(self, event: yaml.ScalarEvent) -> str:
         text = str(event.value)
-        if found := _INVISIBLE.search(text):  # written as an escape, such as "\u202e"
+        if event.style == '"' and (found := _INVISIBLE.search(text)):  # written as an escape, such as "\u202e"
             raise _Refused(self.place(event), _invisible(found[0]))
         return Plain(text) if event.style is None or event.style == "" else text
 
@@ -213,8 +218,9 @@ class _Reader:
                 self.value(value_event, (*path, f"{key}#"), depth + 1)
                 continue
             seen[key] = place
-            self.keys[(*path, key)] = place
-            value = self.value(value_event, (*path, key), depth + 1)
+            where = (*path, key)
+            self.keys[where] = place
+            value = self.value(value_event, where, depth + 1)
             if not _nothing(value):
                 data[key] = value
         if not path:

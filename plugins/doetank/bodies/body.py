@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of a body, for a table of contents."""
 
@@ -24,12 +24,31 @@ class BodyLink:
     field: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Body:
-    """A converted text. `html` is safe to show; `ids` are the fragments that may be linked to; `digest` is that of the text as written."""
+    """A converted text. `html` is safe to show; `ids` are the fragments that may be linked to; `digest` is that of the text as written.
 
-    html: str = ""
-    headings: tuple[Heading, ...] = ()
-    links: tuple[BodyLink, ...] = ()
-    ids: frozenset[str] = frozenset()
-    digest: str = ""
+    What is kept is UTF-8, because one `“` makes a text take twice the memory, and a library holds thousands.
+    """
+
+    utf8: bytes
+    headings: tuple[Heading, ...]
+    links: tuple[BodyLink, ...]
+    ids: frozenset[str]
+    digest: str
+
+    def __init__(
+        self,
+        html: str = "",
+        headings: tuple[Heading, ...] = (),
+        links: tuple[BodyLink, ...] = (),
+        ids: frozenset[str] = frozenset(),
+        digest: str = "",
+    ) -> None:
+        told = {"utf8": html.encode(), "headings": headings, "links": links, "ids": ids, "digest": digest}
+        for name, value in told.items():
+            object.__setattr__(self, name, value)
+
+    @property
+    def html(self) -> str:
+        return self.utf8.decode()

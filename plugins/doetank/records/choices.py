@@ -30,9 +30,10 @@ class Choice(StrEnum):
     def _read(cls, value: object) -> Self:
         if isinstance(value, cls):
             return value
+        for member in cls:
+            if member.value == value:
+                return member
         known = tuple(member.value for member in cls)
-        if isinstance(value, str) and value in known:
-            return next(member for member in cls if member.value == value)
         choices = say("choose from {names}", names=", ".join(known))
         near = instead(value, known, choices) if isinstance(value, str) else choices
         raise Refusal(say("{found} is not possible here; {instead}", found=shown(value), instead=near))

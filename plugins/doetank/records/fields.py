@@ -216,8 +216,8 @@ class TermOf:
     def _read(self, value: object, info: ValidationInfo) -> str:
         text = plain_text(value)
         terms = reading_of(info).vocabulary.terms(self.name)
-        known = tuple(term.id for term in terms)
-        if known and text not in known:  # an empty list is one that could not be read
+        if terms and not any(term.id == text for term in terms):  # an empty list is one that could not be read
+            known = tuple(term.id for term in terms)
             labels = {label.casefold(): term.id for term in terms for label in (term.label.nl, term.label.en)}
             near = instead(labels.get(text.casefold(), text), known, say("choose from {names}", names=", ".join(known)))
             raise Refusal(say("`{found}` is not in the list {name} of vocabulary.yml; {instead}", found=text, name=self.name, instead=near))

@@ -9,7 +9,7 @@ from ..yaml_text import Path
 from .fields import ForAddress, ForNames, InlineMarkdown, Ref
 from .media_fields import MediaFile
 
-_MARKERS = (ForAddress, ForNames, InlineMarkdown, MediaFile)
+_MARKERS = frozenset({ForAddress, ForNames, InlineMarkdown, MediaFile})
 MAY_STAND = {ForNames: "name", ForAddress: "address"}
 """What looks private and is in its place, by the mark on the field that is there for it: kinds of privacy_rules.py."""
 
@@ -27,43 +27,67 @@ class Leaf(NamedTuple):
         return frozenset(kind for mark, kind in MAY_STAND.items() if mark in self.markers)
 
 
-def leaves(value: Value, path: Path = ()) -> Iterator[Leaf]:
-    """All values in `value` that hold no others, in the order of the fields. Fields from the file's name are left out."""
-    for name, key, markers in _fields(type(value)):
-        yield from _within(getattr(value, name), (*path, key), markers)
+def leaves(value: Value, of: type | None = None) -> tuple[Leaf, ...]:
+    """All values in `value` that hold no others, in the order of the fields. Fields from the file's name are left out.
+
+    With `of`, a mark or a type, only fields are looked at that have it.
+    """
+    found: list[Leaf] = []
+    _gather(value, (), of, found)
+    return tuple(found)
 
 
 def references(value: Value) -> Iterator[tuple[Path, Ref]]:
     """Every reference in a record, with its path."""
-    return ((leaf.path, leaf.value) for leaf in leaves(value) if isinstance(leaf.value, Ref))
+    return ((leaf.path, leaf.value) for leaf in leaves(value, Ref) if isinstance(leaf.value, Ref))
 
 
 def texts(value: Value) -> Iterator[str]:
     """Every text of an author in which emphasis, links and code may stand."""
-    return (str(leaf.value) for leaf in leaves(value) if InlineMarkdown in leaf.markers)
+    return (str(leaf.value) for leaf in leaves(value, InlineMarkdown))
 
 
-def _within(value: object, path: Path, markers: frozenset[type]) -> Iterator[Leaf]:
+def media(value: Value) -> Iterator[str]:
+    """The names of the files that a record shows."""
+    return (str(leaf.value) for leaf in leaves(value, MediaFile))
+
+
+def _gather(value: Value, path: Path, of: type | None, found: list[Leaf]) -> None:
+    told = vars(value)
+    for name, key, markers, holds_values in _fields(type(value), of):
+        one = told[name]
+        if holds_values or type(one) is tuple:  # of a NamedTuple such as Ref it is not
+            _gather_within(one, (*path, key), markers, of, found)
+        elif one is not None:
+            found.append(Leaf((*path, key), one, markers))
+
+
+def _gather_within(value: object, path: Path, markers: frozenset[type], of: type | None, found: list[Leaf]) -> None:
     if isinstance(value, Value):
-        yield from leaves(value, path)
-    elif isinstance(value, tuple) and not isinstance(value, Ref):
+        _gather(value, path, of, found)
+    elif type(value) is tuple:
         for index, item in enumerate(value):
-            yield from _within(item, (*path, index), markers)
+            _gather_within(item, (*path, index), markers, of, found)
     elif value is not None:
-        yield Leaf(path, value, markers)
+        found.append(Leaf(path, value, markers))
 
 
 @cache
-def _fields(model: type[Value]) -> tuple[tuple[str, str, frozenset[type]], ...]:
-    return tuple(
-        (name, info.alias or name, frozenset(_marks(info.annotation)) | frozenset(_marks(info)))
-        for name, info in model.model_fields.items()
-        if not (info.alias or "").startswith("@")
-    )
+def _fields(model: type[Value], of: type | None) -> tuple[tuple[str, str, frozenset[type], bool], ...]:
+    """The name, the name that authors write, the marks, and whether there are values in it, of each field in which `of` may stand."""
+    found = []
+    for name, info in model.model_fields.items():
+        types = frozenset((*_types(info.annotation), *_types(info)))
+        models = [one for one in types if issubclass(one, Value)]
+        if not (info.alias or "").startswith("@") and (of is None or of in types or any(_fields(one, of) for one in models)):
+            found.append((name, info.alias or name, types & _MARKERS, bool(models)))
+    return tuple(found)
 
 
-def _marks(annotation: Any) -> Iterator[type]:
-    yield from (type(mark) for mark in getattr(annotation, "__metadata__", ()) if isinstance(mark, _MARKERS))
-    yield from (type(mark) for mark in getattr(annotation, "metadata", ()) if isinstance(mark, _MARKERS))
+def _types(annotation: Any) -> Iterator[type]:
+    """All types in an annotation, those of the marks too."""
+    if isinstance(annotation, type):
+        yield annotation
+    yield from (type(mark) for mark in (*getattr(annotation, "__metadata__", ()), *getattr(annotation, "metadata", ())))
     for argument in getattr(annotation, "__args__", ()):
-        yield from _marks(argument)
+        yield from _types(argument)
