@@ -12,8 +12,8 @@ from typing import Any
 from .validation import Value
 
 Plain = Any
-"""None, a truth value, a number, a text, or a tuple of these, of which `repr` says everything."""
-_AS_THEY_ARE = frozenset({type(None), bool, int, float})
+"""None, a truth value, a number, a text, bytes, or a tuple of these, of which `repr` says everything."""
+_AS_THEY_ARE = frozenset({type(None), bool, int, float, bytes})
 _SIMPLE = _AS_THEY_ARE | {str}
 
 

@@ -14,7 +14,7 @@ from .records import RECORD_TYPES, Record
 from .records.fields import ForNames, InlineMarkdown, Reading
 from .records.media_fields import MediaFile
 from .records.values import Waiver
-from .records.walk import Leaf, leaves
+from .records.walk import Leaf, leaves, media
 from .sources import Source
 from .validation import Checked, nearest, right, validate
 from .wording import wording
@@ -79,8 +79,10 @@ class Reader:
         problems += checked.problems + mistakes + tuple(self._private(checked.known, told, document, document.fields))
         record = None if any(not problem.notice for problem in problems) else checked.value
         parts = _parts(record, body, inline) if record else ()
-        asked = tuple(self.converter.places.heard.items())
-        return Parsed(source, record, checked.known, body, problems, inline, body.links + links, parts, asked, _media_in(checked.known))
+        asked, files = tuple(self.converter.places.heard.items()), frozenset(media(checked.known))
+        return Parsed(
+            source, record, checked.known, body, problems, inline, body.links + links, parts, asked, frozenset(media(checked.known))
+        )
 
     def _fields(self, source: Source, fields: Fields, language: str) -> Checked[Record]:
         fixed: dict[str, object] = {"@id": source.id, "@path": source.path, "@site_lang": language}
@@ -150,10 +152,6 @@ def _unused(waivers: Iterable[Waiver], fields: Fields, everything: str, path: st
 
 def _may_be_private(leaf: Leaf) -> bool:
     return isinstance(leaf.value, str) and MediaFile not in leaf.markers and leaf.path[0] != "privacy_ok"
-
-
-def _media_in(record: Record) -> frozenset[str]:
-    return frozenset(str(leaf.value) for leaf in leaves(record) if MediaFile in leaf.markers)
 
 
 def _parts(record: Record, body: Body, inline: Mapping[str, str]) -> tuple[str, ...]:

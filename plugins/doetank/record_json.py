@@ -12,6 +12,8 @@ from .records.fields import Ref
 from .validation import Value
 
 Kind = TypeVar("Kind")
+_NO_FIELDS: set[str] = set()
+"""Which fields were given, which nobody asks: one for all."""
 _REF, _WHEN, _CHOICE, _VALUE = "@", "~", "=", "#"
 
 
@@ -73,7 +75,7 @@ def _when(written: str | list[str], zone: tzinfo) -> When:
 
 def _value(found: dict[str, Any]) -> Value:
     kind = _values()[found.pop(_VALUE)]
-    return kind.model_construct(None, **{name: _tuples(value) for name, value in found.items()})
+    return kind.model_construct(_NO_FIELDS, **{name: _tuples(value) for name, value in found.items()})
 
 
 def _tuples(value: Any) -> Any:

@@ -35,18 +35,25 @@ class TemplateTexts:
         """All templates of the theme."""
         return [name for name in environment.list_templates(["html"]) if not name.startswith("!")]
 
+    def new(self, environment: Environment) -> list[str]:
+        """The templates with a text that no build looked through yet."""
+        return [name for name, text in self._texts(environment).items() if not self._kept or self._kept.get(_key(name, text)) is None]
+
     def parts(self, environment: Environment) -> Mapping[str, Mapping[str, str]]:
         """For each template the texts that it is made of, its own too. One with a mistake uses nothing, and fails when it is rendered."""
-        assert environment.loader is not None
-        texts = {name: environment.loader.get_source(environment, name)[0] for name in self.names(environment)}
+        texts = self._texts(environment)
         self._used = {(name, text): self._uses(environment, name, text) for name, text in texts.items()}
         direct = {name: used for (name, _), used in self._used.items()}
         return {name: {part: texts[part] for part in _closure(name, direct)} for name in texts}
 
+    def _texts(self, environment: Environment) -> Mapping[str, str]:
+        assert environment.loader is not None
+        return {name: environment.loader.get_source(environment, name)[0] for name in self.names(environment)}
+
     def _uses(self, environment: Environment, name: str, text: str) -> frozenset[str]:
         if (name, text) in self._used:
             return self._used[name, text]
-        key = f"template:{fingerprint(name, text)}"
+        key = _key(name, text)
         kept = self._kept.get(key) if self._kept else None
         if kept is not None:
             return frozenset(kept.splitlines())
@@ -57,6 +64,10 @@ class TemplateTexts:
         if self._kept:
             self._kept.put({key: "\n".join(sorted(used))})
         return used
+
+
+def _key(name: str, text: str) -> str:
+    return f"template:{fingerprint(name, text)}"
 
 
 def _closure(name: str, direct: Mapping[str, frozenset[str]]) -> list[str]:

@@ -107,6 +107,8 @@ def render_page(page: Page, environments: Mapping[str, Environment]) -> bytes:
     try:
         template = environments[page.language].get_template(f"{page.template}.html")
         html: str = template.render({"page": page, **page.values})
+    except TemplateSyntaxError as error:  # the page does not matter
+        raise TemplateFailed(_place(error), str(error)) from error
     except TemplateError as error:
         raise TemplateFailed(_place(error), f"{error} ({page.url})") from error
     return html.encode()

@@ -17,8 +17,7 @@ def writing(environment: Environment, told: Sequence[Library], memory: Memory, f
     """For writing below `folder` with the templates of an environment. Raises TemplateFailed."""
     texts = TemplateTexts(memory.kept)
     each = environments(environment.overlay(bytecode_cache=CompiledBefore()), told)
-    if not memory.last.keys:
-        # Everything will be rendered: compile once here, and every worker has it.
-        compile_templates(each, texts.names(environment))
+    # Where everything will be rendered, compile once here what every worker needs; otherwise what may have a mistake.
+    compile_templates(each, texts.new(environment) if memory.last.keys else texts.names(environment))
     said = {library.language: said_of_texts(library) for library in told}
     return Writing(each, folder, memory.last, looks(each, told, memory.chosen, texts), said)
