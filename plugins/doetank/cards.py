@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from .catalogue import N_
 from .dates import When
+from .kept import kept
 from .library import Entry, Library
 from .records import Cafe, Doetank, Experiment, Inspiration, Lesson, Post, Recommendation, Record
 from .records.choices import Choice
@@ -41,6 +42,7 @@ class Card:
         return self.ref.type
 
 
+@kept
 def card(entry: Entry) -> Card:
     """The card of one record."""
     record = entry.record

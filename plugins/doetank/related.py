@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from .cards import Card, card
 from .catalogue import N_, catalogue
 from .facets import phases_of
+from .kept import kept
 from .library import Entry, Library, newest_first
 from .records.fields import Ref
 
@@ -46,6 +47,7 @@ class Relations:
     order: Mapping[Ref, int]
 
 
+@kept
 def find_relations(library: Library) -> Relations:
     """The index of all records that can be related; once a library. Drafts and retired records are in none."""
     entries = [entry for name in TYPES for entry in library.all(name) if not entry.record.is_draft]
@@ -74,9 +76,13 @@ def related(library: Library, relations: Relations, entry: Entry, linked: Collec
         if len(found) >= SHOWN:
             break
         near = (ref for value in values for ref in relations.having.get((strength, value), ()))
-        found |= {ref: _shared(own, relations.shares[ref]) for ref in near if ref not in found and ref not in left_out}
-    best = sorted(found, key=lambda ref: (*_weight(relations, found[ref]), relations.order[ref]))[:SHOWN]
-    return tuple(Related(card(library.entry(ref)), tuple(_reasons(library, found[ref]))) for ref in best)
+        found |= {ref: relations.shares[ref] for ref in near if ref not in left_out}
+    # Many have the same to share, which is compared and weighed once.
+    shared = {theirs: _shared(own, theirs) for theirs in set(found.values())}
+    weights = {theirs: tuple(_weight(relations, both)) for theirs, both in shared.items()}
+    best = sorted(found, key=lambda ref: (weights[found[ref]], relations.order[ref]))[:SHOWN]
+    reasons = {theirs: tuple(_reasons(library, shared[theirs])) for theirs in {found[ref] for ref in best}}
+    return tuple(Related(card(library.entry(ref)), reasons[found[ref]]) for ref in best)
 
 
 def _shares(library: Library, entry: Entry) -> Shares:
@@ -97,7 +103,7 @@ def _with_behind(library: Library, refs: Collection[Ref]) -> frozenset[Ref]:
 
 
 def _shared(own: Shares, others: Shares) -> Shares:
-    return tuple(tuple(value for value in mine if value in theirs) for mine, theirs in zip(own, others, strict=True))
+    return tuple([tuple([value for value in mine if value in theirs]) for mine, theirs in zip(own, others, strict=True)])
 
 
 def _weight(relations: Relations, shared: Shares) -> Iterator[int]:

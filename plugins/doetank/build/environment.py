@@ -59,7 +59,11 @@ class _Template(Template):
 
     @classmethod
     def from_code(
-        cls, environment: Environment, code: CodeType, globals: MutableMapping[str, Any], uptodate: Callable[[], bool] | None = None
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],  # noqa: A002 - as Jinja calls it
+        uptodate: Callable[[], bool] | None = None,
     ) -> Template:
         return super().from_code(environment, code, dict(globals), uptodate)
 
