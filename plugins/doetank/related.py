@@ -79,10 +79,9 @@ def related(library: Library, relations: Relations, entry: Entry, linked: Collec
         found |= {ref: relations.shares[ref] for ref in near if ref not in left_out}
     # Many have the same to share, which is compared and weighed once.
     shared = {theirs: _shared(own, theirs) for theirs in set(found.values())}
-    weights = {theirs: tuple(_weight(relations, both)) for theirs, both in shared.items()}
+    weights = {theirs: _weight(relations, both) for theirs, both in shared.items()}
     best = sorted(found, key=lambda ref: (weights[found[ref]], relations.order[ref]))[:SHOWN]
-    reasons = {theirs: tuple(_reasons(library, shared[theirs])) for theirs in {found[ref] for ref in best}}
-    return tuple(Related(card(library.entry(ref)), reasons[found[ref]]) for ref in best)
+    return tuple(Related(card(library.entry(ref)), _reasons(library, shared[found[ref]])) for ref in best)
 
 
 def _shares(library: Library, entry: Entry) -> Shares:
@@ -106,14 +105,21 @@ def _shared(own: Shares, others: Shares) -> Shares:
     return tuple([tuple([value for value in mine if value in theirs]) for mine, theirs in zip(own, others, strict=True)])
 
 
-def _weight(relations: Relations, shared: Shares) -> Iterator[int]:
+@kept
+def _weight(relations: Relations, shared: Shares) -> tuple[tuple[int, int], ...]:
     """For each kind of thing, strongest first: how many are shared, and how few have the rarest of them."""
-    for strength, values in enumerate(shared):
-        yield -len(values)
-        yield min((len(relations.having[strength, value]) for value in values), default=0)
+    return tuple(
+        (-len(values), min((len(relations.having[strength, value]) for value in values), default=0))
+        for strength, values in enumerate(shared)
+    )
 
 
-def _reasons(library: Library, shared: Shares) -> Iterator[str]:
+@kept
+def _reasons(library: Library, shared: Shares) -> tuple[str, ...]:
+    return tuple(_told(library, shared))
+
+
+def _told(library: Library, shared: Shares) -> Iterator[str]:
     """One line for each kind of thing that is shared. Of the subjects the first tells enough."""
     subjects, methods, themes, phases = shared
     named = (subjects[:1], methods, themes, phases)
