@@ -11,6 +11,8 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from babel.units import format_unit
 from jinja2 import Environment, Template
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Expr, Impossible, TemplateData
 from markupsafe import Markup, escape
 
 from .. import urls
@@ -68,13 +70,23 @@ class _Template(Template):
         return super().from_code(environment, code, dict(globals), uptodate)
 
 
+class _Compiler(CodeGenerator):
+    """Works nothing out beforehand: a template is compiled once for all languages, and a filter answers in one of them."""
+
+    def _output_child_to_const(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> str:
+        if not isinstance(node, TemplateData):
+            raise Impossible
+        return super()._output_child_to_const(node, frame, finalize)
+
+
 def environments(environment: Environment, library: Library, heard: Answers | None = None) -> Mapping[str, Environment]:
     """One environment a language, so that no filter has to ask for it and macros can be compiled once.
 
     What a template asks of the library is put in `heard`, where that is given.
     """
-    # Compiled once for all languages, so nothing of one may be worked out beforehand; and no template changes while pages are made.
+    # No template changes while pages are made.
     shared = environment.overlay(optimized=False, auto_reload=False, bytecode_cache=environment.bytecode_cache or CompiledBefore())
+    shared.code_generator_class = _Compiler
     return {language: _in_language(shared.overlay(), library.speaking(language), heard) for language in library.site.languages}
 
 
@@ -127,8 +139,8 @@ def _filters(library: Library, words: Catalogue) -> dict[str, Any]:
 
     return {
         "inline": inline, "foreign": library.foreign, "plain": library.plain, "term": term, "definition": definition, "t": translated,
-        "when": cache(partial(in_words, language=language)), "month": partial(_month, language=language), "day": day, "number": number,
-        "language": partial(_language, locale=language), "weekday": partial(_weekday, language=language),
+        "when": cache(partial(in_words, language=language)), "month": cache(partial(_month, language=language)), "day": day,
+        "number": number, "language": cache(partial(_language, locale=language)), "weekday": partial(_weekday, language=language),
         "absolute": library.site.absolute, "word": _word, "size": partial(_size, language=language), "own_ids": own_ids,
         "looked_up": _looked_up, **media_filters(library, language),
     }  # fmt: skip
