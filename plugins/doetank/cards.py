@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from .catalogue import N_
 from .dates import When
-from .kept import kept
 from .library import Entry, Library
+from .once import once
 from .records import Cafe, Doetank, Experiment, Inspiration, Lesson, Post, Recommendation, Record
 from .records.choices import Choice
 from .records.fields import NETWORK, Ref
@@ -42,7 +42,7 @@ class Card:
         return self.ref.type
 
 
-@kept
+@once
 def card(entry: Entry) -> Card:
     """The card of one record."""
     record = entry.record

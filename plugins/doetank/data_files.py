@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from json.encoder import encode_basestring
 
 from . import urls
-from .kept import kept
 from .library import Entry, Library
+from .once import once
 from .records import RECORD_TYPES
 from .tables import Row, as_data, last_changed, table_of
 
@@ -37,13 +37,13 @@ class DataFile:
         return hashlib.sha256(self.content).hexdigest()
 
 
-@kept
+@once
 def data_files(library: Library) -> tuple[DataFile, ...]:
     """Two files a type, a type without records too, and one with everything; records in the order of their ids."""
     return tuple(_files(library))
 
 
-@kept
+@once
 def rows_of(library: Library) -> Mapping[str, Row]:
     """The data of every record that has a page, in every language, by the address of that page."""
     return {entry.url: as_data(library.site, entry) for entry in library.everything()}

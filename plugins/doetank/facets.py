@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from .cards import kind_of
-from .kept import kept
 from .library import Entry, Library
+from .once import once
 from .pages import Search
 from .records import Doetank, Experiment, Lesson, Organisation, Record, Report
 from .records.fields import Ref
@@ -56,7 +56,7 @@ def _synonyms(vocabulary: Vocabulary, record: Record) -> Iterator[str]:
         yield from (word for synonym in synonyms for word in synonym.split())
 
 
-@kept
+@once
 def _unused(entry: Entry, words: tuple[str, ...]) -> tuple[str, ...]:
     """Those that a record does not use itself."""
     if not words:
@@ -88,7 +88,7 @@ def organisations_of(library: Library, entry: Entry) -> tuple[tuple[str, str], .
     return tuple((record.tier, record.title) for record in found if isinstance(record, Organisation))
 
 
-@kept
+@once
 def lessons_by_organisation(library: Library) -> Mapping[Ref, tuple[Entry, ...]]:
     """The lessons that belong to each organisation, newest first; an organisation without lessons is not there."""
     found: dict[Ref, list[Entry]] = defaultdict(list)

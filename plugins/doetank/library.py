@@ -12,7 +12,7 @@ from functools import cached_property
 from . import urls
 from .bodies import Body, BodyLink
 from .edition import Edition
-from .kept import kept
+from .once import once
 from .pictures import Picture
 from .problems import Problem
 from .records import Lesson, Record
@@ -73,7 +73,7 @@ class Library:
     _by_type: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     _referring: Mapping[Ref, tuple[Entry, ...]] = field(default_factory=dict)
 
-    @kept
+    @once
     def all(self, type_name: str) -> tuple[Entry, ...]:
         """Every record of a type, newest first, and then by title; retired ones are left out."""
         return tuple(entry for entry in self._by_type.get(type_name, ()) if not entry.record.is_retired)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from .cards import Card, card
 from .catalogue import N_, catalogue
 from .facets import phases_of
-from .kept import kept
 from .library import Entry, Library, newest_first
+from .once import once
 from .records.fields import Ref
 
 SHOWN = 5
@@ -47,7 +47,7 @@ class Relations:
     order: Mapping[Ref, int]
 
 
-@kept
+@once
 def find_relations(library: Library) -> Relations:
     """The index of all records that can be related; once a library. Drafts and retired records are in none."""
     entries = [entry for name in TYPES for entry in library.all(name) if not entry.record.is_draft]
@@ -105,7 +105,7 @@ def _shared(own: Shares, others: Shares) -> Shares:
     return tuple([tuple([value for value in mine if value in theirs]) for mine, theirs in zip(own, others, strict=True)])
 
 
-@kept
+@once
 def _weight(relations: Relations, shared: Shares) -> tuple[tuple[int, int], ...]:
     """For each kind of thing, strongest first: how many are shared, and how few have the rarest of them."""
     return tuple(
@@ -114,7 +114,7 @@ def _weight(relations: Relations, shared: Shares) -> tuple[tuple[int, int], ...]
     )
 
 
-@kept
+@once
 def _reasons(library: Library, shared: Shares) -> tuple[str, ...]:
     return tuple(_told(library, shared))
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .kept import kept
 from .library import Entry, Library, newest_first, oldest_first
+from .once import once
 from .records.fields import Ref
 
 
@@ -20,7 +20,7 @@ class DoetankStory:
     discussions: tuple[Entry, ...]
 
 
-@kept
+@once
 def story(library: Library, doetank: Ref) -> DoetankStory:
     """The story of a Doetank: what names it, or one of its experiments, or a lesson of these."""
     experiments = library.referring(doetank, "experiment")
@@ -42,7 +42,7 @@ def following(library: Library, refs: Iterable[Ref], *types: str) -> tuple[Entry
     return oldest(found.values())
 
 
-@kept
+@once
 def oldest_of(library: Library, type_name: str) -> tuple[Entry, ...]:
     """Every record of a type, oldest first; retired ones are left out."""
     return oldest(library.all(type_name))

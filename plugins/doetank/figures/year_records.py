@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..as_known import known_entry
-from ..kept import kept
 from ..library import Entry, Library
+from ..once import once
 from ..records import Cafe, Doetank, Experiment
 from ..records.report import Years
 from ..relations import oldest_of
@@ -26,7 +26,7 @@ class YearRecords:
     reflections: tuple[Entry, ...]
 
 
-@kept
+@once
 def year_records(library: Library, years: Years) -> YearRecords:
     """A record belongs to the year it is dated with, and an experiment to the year it ended."""
     experiments = known(library, "experiment", years)
@@ -43,7 +43,7 @@ def year_records(library: Library, years: Years) -> YearRecords:
     )
 
 
-@kept
+@once
 def known(library: Library, type_name: str, years: Years) -> tuple[Entry, ...]:
     """Every record of a type, of any date, as it was known; oldest first."""
     return tuple(known_entry(entry, years) for entry in oldest_of(library, type_name))

@@ -11,8 +11,8 @@ from ..catalogue import N_
 from ..dates import When
 from ..facets import phases_of
 from ..groups import Choice, Option
-from ..kept import kept
 from ..library import Entry, Library
+from ..once import once
 from ..pages import Crumb, File, Page
 from ..record_page import HOME
 from ..records import Doetank
@@ -112,7 +112,7 @@ def _shown(years: tuple[YearOfMoments, ...], others: tuple[Card, ...]) -> tuple[
     return tuple(dict.fromkeys(found.url for found in (*moments, *others)))
 
 
-@kept
+@once
 def _by_phase(library: Library, type_name: str) -> Mapping[str, tuple[Entry, ...]]:
     """The records of a type in each phase, newest first."""
     found: dict[str, list[Entry]] = defaultdict(list)
@@ -122,7 +122,7 @@ def _by_phase(library: Library, type_name: str) -> Mapping[str, tuple[Entry, ...
     return {phase: tuple(entries) for phase, entries in found.items()}
 
 
-@kept
+@once
 def _moments(library: Library) -> Mapping[str, tuple[PhaseMoment, ...]]:
     """What happened in each phase: first what Doetanks did, then experiments and posts."""
     found: dict[str, list[PhaseMoment]] = defaultdict(list)

@@ -9,8 +9,8 @@ from ..calendar_events import has_day, is_coming
 from ..cards import Card, card_of, cards
 from ..facets import lessons_by_organisation
 from ..guides import guides_of
-from ..kept import kept
 from ..library import Entry, Library, newest_first
+from ..once import once
 from ..pages import File, Page
 from ..record_page import HANDBOOK, record_page
 from ..records import Cafe, Discussion, Experiment, Lesson
@@ -95,7 +95,7 @@ def _same_subject(library: Library, entry: Entry) -> tuple[Entry, ...]:
     return tuple(map(library.entry, islice(others, SAME_SUBJECT)))
 
 
-@kept
+@once
 def _posts_about(library: Library, ref: Ref) -> tuple[Entry, ...]:
     return library.referring(ref, "post")
 

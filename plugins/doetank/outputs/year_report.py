@@ -9,8 +9,8 @@ from ..counted_page import counted_page
 from ..data_files import as_json
 from ..editions.before import counts_before, report_over
 from ..editions.shown import ShownReport, shown_reports
-from ..kept import kept
 from ..library import Library
+from ..once import once
 from ..pages import File, Page, Paper
 from ..paper.document import Attachment
 from ..printed_report import printed_report
@@ -65,7 +65,7 @@ def papers(library: Library) -> Iterator[Paper]:
         yield Paper(urls.report_data(shown.entry.url, "pdf"), document, attachments)
 
 
-@kept
+@once
 def _reports(library: Library) -> tuple[ShownReport, ...]:
     """Each report with what it counts: pages and data are made of one and the same."""
     return tuple(shown_reports(library))

@@ -3,7 +3,7 @@
 import pickle
 from dataclasses import dataclass, replace
 
-from doetank.kept import kept
+from doetank.once import once
 
 asked: list[tuple[str, int]] = []
 
@@ -13,7 +13,7 @@ class Team:
     name: str
 
 
-@kept
+@once
 def letters(team: Team, times: int = 1) -> list[str]:
     asked.append((team.name, times))
     return sorted(team.name * times)

@@ -9,7 +9,7 @@ Asked = ParamSpec("Asked")
 Made = TypeVar("Made")
 
 
-def kept(make: Callable[Concatenate[Owner, Asked], Made]) -> Callable[Concatenate[Owner, Asked], Made]:
+def once(make: Callable[Concatenate[Owner, Asked], Made]) -> Callable[Concatenate[Owner, Asked], Made]:
     """A function that answers the same question about the same owner with the same value.
 
     The owner is frozen, and what is kept is no field of it: copies and comparisons of owners do not see it.
@@ -18,12 +18,12 @@ def kept(make: Callable[Concatenate[Owner, Asked], Made]) -> Callable[Concatenat
     name = f"{make.__module__}.{make.__qualname__}"
 
     @wraps(make)
-    def once(owner: Owner, *asked: Asked.args, **named: Asked.kwargs) -> Made:
-        answers: dict[object, Any] = vars(owner).setdefault("kept", {})
+    def answered(owner: Owner, *asked: Asked.args, **named: Asked.kwargs) -> Made:
+        answers: dict[object, Any] = vars(owner).setdefault("made_once", {})
         question = (name, *asked, *named.items()) if asked or named else name
         if question not in answers:
             answers[question] = make(owner, *asked, **named)
         made: Made = answers[question]
         return made
 
-    return cast("Callable[Concatenate[Owner, Asked], Made]", once)
+    return cast("Callable[Concatenate[Owner, Asked], Made]", answered)
