@@ -54,6 +54,12 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = 
 STATIC_PATHS = ["media"]
 # Pictures that were encoded before; may be removed at any time.
 PICTURE_CACHE = str(Path(__file__).parent / ".build" / "pictures")
+# What was read and written before, so that only what changed is made again; may be removed at any time. None: nothing is kept.
+BUILD_CACHE = str(Path(__file__).parent / ".build" / "cache")
+# With how many processes the site is built; None: as many as there are processors.
+WORKERS: int | None = None
+# Whether readers can search the site.
+SEARCH_INDEX = True
 # Whether the yearly lessons are printed as PDF too, which takes some seconds; `report build` does so as well.
 PDF = False
 # Yearly lessons that were printed before; may be removed at any time.

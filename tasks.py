@@ -297,8 +297,8 @@ def issue(context: Context) -> None:
 
 @task
 def benchmark(context: Context) -> None:
-    """Measure a build against stock Pelican; after `--` come its options."""
-    _python("tests.benchmark.compare", *shlex.split(context.remainder))
+    """Measure our builds against those of other generators; after `--` come its options."""
+    _python("tests.benchmark", *shlex.split(context.remainder))
 
 
 @task(help={"upgrade": "take newer versions of what the dependencies themselves need"})

@@ -22,14 +22,14 @@ LONG = 60
 class Live:
     """A project in `root`, and the address at which it is shown."""
 
-    def __init__(self, root: Path, running: subprocess.Popen[str], port: int) -> None:
-        self.root, self.running, self.port = root, running, port
+    def __init__(self, root: Path, running: subprocess.Popen[str], port: int, patience: float = LONG) -> None:
+        self.root, self.running, self.port, self._patience = root, running, port, patience
         self.address = f"http://127.0.0.1:{port}"
         self._stream = self.listen()
 
     def listen(self) -> Iterator[dict[str, Any]]:
         """What a page gets that is opened now: what is known, and then all that is new."""
-        stream = _listen(self.port)
+        stream = _listen(self.port, self._patience)
         return (json.loads(line.removeprefix(b"data: ")) for line in stream if line.startswith(b"data: "))
 
     def news(self) -> dict[str, Any]:
@@ -57,7 +57,7 @@ def copy_project(root: Path) -> None:
 
 
 @contextmanager
-def live(root: Path, port: int = 0) -> Iterator[Live]:
+def live(root: Path, port: int = 0, patience: float = LONG) -> Iterator[Live]:
     """The project in `root` as `serve` shows it. It ends as Ctrl+C ends it."""
     environment = {**os.environ, "PYTHONPATH": str(root / "plugins"), "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "doetank.live", "content", ".build/live/content", "--port", str(port)]
@@ -65,15 +65,15 @@ def live(root: Path, port: int = 0) -> Iterator[Live]:
         assert running.stdout is not None
         port = int(running.stdout.readline().split("localhost:")[1].partition("/")[0])
         try:
-            yield Live(root, running, port)
+            yield Live(root, running, port, patience)
         finally:
             running.send_signal(signal.SIGINT)
             rest, _ = running.communicate(timeout=LONG)
             print(rest)
 
 
-def _listen(port: int) -> Iterator[bytes]:
-    connection = socket.create_connection(("127.0.0.1", port), timeout=LONG)
+def _listen(port: int, patience: float) -> Iterator[bytes]:
+    connection = socket.create_connection(("127.0.0.1", port), timeout=patience)
     connection.sendall(b"GET /_live/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
     with connection, connection.makefile("rb") as stream:
         yield from stream

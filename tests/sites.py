@@ -16,12 +16,11 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from doetank.build.environment import environments
-from doetank.build.render import write_pages
+from doetank.build.render import render_page
 from doetank.library import Library
 from doetank.pages import File, Page
-from doetank.pipeline import make_outputs, read_library
+from doetank.pipeline import in_each_language, make_outputs, read_library
 from doetank.site import Site
-from doetank.urls import file_of
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "tests" / "site" / "content"
@@ -61,10 +60,8 @@ def html_of(library: Library, url: str) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    with tempfile.TemporaryDirectory() as folder:
-        pages = [page for page in make_outputs(library)[0] if page.url == url]
-        write_pages(pages, environments(environment, library), Path(folder), 1)
-        return (Path(folder) / file_of(url)).read_text(encoding="utf-8")
+    page = next(page for page in make_outputs(library)[0] if page.url == url)
+    return render_page(page, environments(environment, in_each_language(library))).decode()
 
 
 def library_of(texts: Mapping[str, str], **options: object) -> Library:

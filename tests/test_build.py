@@ -3,15 +3,19 @@
 import hashlib
 import json
 import os
+import sys
+from typing import NamedTuple
 
 import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined
 
 from doetank.build import workers
 from doetank.build.bundle import bundle_css
+from doetank.build.files import Seen, put
+from doetank.build.last import Last
 from doetank.build.manifest import write_manifest
-from doetank.build.render import TemplateFailed, write_files, write_pages
-from doetank.build.stage import NotOurs, staged
+from doetank.build.render import TemplateFailed, Writing, compile_templates, write_parts
+from doetank.build.stage import NotOurs, _held, staged
 from doetank.build.workers import FEW, all_cores, forked_map
 from doetank.pages import File, Page
 
@@ -55,7 +59,60 @@ def test_a_folder_with_files_of_somebody_else_is_not_replaced(tmp_path):
     assert (tmp_path / "thesis.txt").read_text() == "jaren werk"
 
 
+def killed_build(output):
+    """What a process leaves that is killed while it writes beside `output`: its name is all that is known of it."""
+    stage = output.with_name(f".{output.name}.1.new")
+    stage.mkdir(parents=True)
+    (stage / "half.html").write_text("half")
+    return stage
+
+
+def test_what_a_killed_build_left_is_cleared_away(tmp_path):
+    output = good_output(tmp_path / "output")
+    killed_build(output)
+    with staged(output) as stage:
+        (stage / "nieuw.html").write_text("nieuw")
+    assert names(tmp_path) == ["output", "output/nieuw.html"]
+
+
+def test_what_another_build_is_writing_is_left_alone(tmp_path):
+    output = good_output(tmp_path / "output")
+    with _held(killed_build(output)), staged(output) as stage:
+        (stage / "nieuw.html").write_text("nieuw")
+    assert names(tmp_path) == [".output.1.new", ".output.1.new/half.html", "output", "output/nieuw.html"]
+
+
+def test_an_output_that_was_just_taken_away_is_put_back(tmp_path):
+    output = good_output(tmp_path / "output")
+    output.rename(tmp_path / ".output.1.old")
+    with pytest.raises(FileNotFoundError), staged(output) as stage:
+        (stage / "er-is-geen-map" / "half.html").write_text("half")
+    assert names(tmp_path) == ["output", "output/index.html", "output/manifest.json"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere two steps are needed")
+def test_nobody_finds_the_output_missing(tmp_path, monkeypatch):
+    output = good_output(tmp_path / "output")
+    monkeypatch.setattr(type(output), "rename", None)
+    with staged(output) as stage:
+        (stage / "nieuw.html").write_text("nieuw")
+    assert names(tmp_path) == ["output", "output/nieuw.html"]
+
+
+def without_exchange(monkeypatch):
+    monkeypatch.setattr("doetank.build.stage._exchanged", lambda _one, _other: False)
+
+
+def test_a_system_that_cannot_exchange_folders_swaps_them_in_two_steps(tmp_path, monkeypatch):
+    without_exchange(monkeypatch)
+    output = good_output(tmp_path / "output")
+    with staged(output) as stage:
+        (stage / "nieuw.html").write_text("nieuw")
+    assert names(tmp_path) == ["output", "output/nieuw.html"]
+
+
 def test_an_output_that_cannot_be_put_in_place_leaves_the_last_one(tmp_path, monkeypatch):
+    without_exchange(monkeypatch)
     output = good_output(tmp_path / "output")
     rename = type(output).rename
 
@@ -122,34 +179,60 @@ def test_the_manifest_lists_every_file_but_the_search_index(tmp_path):
     (tmp_path / "a" / "index.html").write_text("é")
     (tmp_path / "pagefind").mkdir()
     (tmp_path / "pagefind" / "index.pf").write_text("x")
-    assert write_manifest(tmp_path) == 1
-    listed = json.loads((tmp_path / "manifest.json").read_text())["files"]
+    assert sorted(write_manifest(tmp_path, {})) == ["a/index.html", "manifest.json", "pagefind/index.pf"]
+    text = (tmp_path / "manifest.json").read_text()
+    listed = json.loads(text)["files"]
     assert listed == [{"path": "a/index.html", "size": 2, "sha256": hashlib.sha256("é".encode()).hexdigest()}]
+    assert text == json.dumps({"files": listed}, indent=1) + "\n"
 
 
-def environment(**templates):
-    return Environment(
-        loader=DictLoader({f"{name}.html": text for name, text in templates.items()}), autoescape=True, undefined=StrictUndefined
-    )
+def test_a_file_that_was_written_now_is_not_looked_through_again_for_the_manifest(tmp_path):
+    seen = put(tmp_path, "a.txt", b"a")
+    assert write_manifest(tmp_path, {"a.txt": seen._replace(sha256="geweten")})["a.txt"].sha256 == "geweten"
+    assert write_manifest(tmp_path, {"a.txt": Seen(1, 1, "van een ander")})["a.txt"].sha256 == hashlib.sha256(b"a").hexdigest()
+
+
+class Part(NamedTuple):
+    """Some pages and files, as a part of a site offers them."""
+
+    here: tuple[Page, ...] = ()
+    beside: tuple[File, ...] = ()
+
+    def pages(self):
+        return self.here
+
+    def files(self, _pages):
+        return self.beside
+
+
+def write(folder, part, last=None, looks=None, said=None, **templates):
+    environments = {
+        "nl": Environment(
+            loader=DictLoader({f"{name}.html": text for name, text in templates.items()}), autoescape=True, undefined=StrictUndefined
+        )
+    }
+    compile_templates(environments, [f"{name}.html" for name in templates])
+    return write_parts([part], Writing(environments, folder, last or Last(folder), looks or {}, {"nl": said or {}}), 1)
 
 
 def test_a_page_is_written_where_its_address_says_and_its_values_are_escaped(tmp_path):
     page = Page("/lessen/a/", "les", "A", values={"les": "<b>"})
-    write_pages([page], {"nl": environment(les="{{ page.title }} {{ les }}")}, tmp_path, 1)
+    write(tmp_path, Part((page,)), les="{{ page.title }} {{ les }}")
     assert (tmp_path / "lessen" / "a" / "index.html").read_text() == "A &lt;b&gt;"
 
 
 def test_an_undefined_name_in_a_template_stops_the_build(tmp_path):
     with pytest.raises(TemplateFailed, match=r"'lesson' is undefined \(/\)"):
-        write_pages([Page("/", "les", "A")], {"nl": environment(les="{{ lesson }}")}, tmp_path, 1)
+        write(tmp_path, Part((Page("/", "les", "A"),)), les="{{ lesson }}")
 
 
 def test_a_template_that_cannot_be_read_stops_the_build_before_anything_is_written(tmp_path):
     with pytest.raises(TemplateFailed, match=r"^fout.html:1: "):
-        write_pages([Page("/", "goed", "A"), Page("/x/", "fout", "A")], {"nl": environment(goed="a", fout="{% if %}")}, tmp_path, 1)
+        write(tmp_path, Part((Page("/", "goed", "A"), Page("/x/", "fout", "A"))), goed="a", fout="{% if %}")
     assert names(tmp_path) == []
 
 
 def test_files_are_written_as_they_are(tmp_path):
-    write_files([File("/.well-known/security.txt", b"a\r\n")], tmp_path)
+    written = write(tmp_path, Part(beside=(File("/.well-known/security.txt", b"a\r\n"),)))
     assert (tmp_path / ".well-known" / "security.txt").read_bytes() == b"a\r\n"
+    assert written.others == ("/.well-known/security.txt",)

@@ -4,6 +4,7 @@ import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined
 
 from doetank.build.environment import environments
+from doetank.pipeline import in_each_language
 
 from .sites import example_library
 
@@ -17,7 +18,7 @@ TEMPLATES = {
 @pytest.fixture
 def told():
     loaded = Environment(loader=DictLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
-    return environments(loaded, example_library())
+    return environments(loaded, in_each_language(example_library()))
 
 
 def test_a_template_is_compiled_once_and_speaks_every_language(told):

@@ -29,7 +29,7 @@ DISTRUSTED = ("script", "style", "b", "iframe", "object")
 def environment() -> Environment:
     options: dict[str, Any] = pelicanconf.JINJA_ENVIRONMENT
     loaded = Environment(loader=FileSystemLoader(ROOT / "theme" / "templates"), **options)  # noqa: S701 - the options say so
-    return environments(loaded, example_library())["nl"]
+    return environments(loaded, [example_library()])["nl"]
 
 
 @cache

@@ -33,9 +33,9 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     ours = Reader.read
 
-    def noted(reader: Reader, source: Source) -> Parsed:
+    def noted(reader: Reader, source: Source, content: bytes) -> Parsed:
         names.append(source.name)
-        return ours(reader, source)
+        return ours(reader, source, content)
 
     monkeypatch.setattr(Reader, "read", noted)
     return names
@@ -104,17 +104,17 @@ def library() -> Library:
 
 def test_only_a_page_with_other_values_is_rendered_again(library: Library) -> None:
     before, theme = RenderedBefore(), environment(TEMPLATES)
-    first = before.render(pages(a="een", b="twee"), theme, library)
-    second = before.render(pages(a="drie", b="twee"), theme, library)
+    first = before.render(pages(a="een", b="twee"), theme, [library])
+    second = before.render(pages(a="drie", b="twee"), theme, [library])
     assert second == {"/a/": b"<p>drie</p>", "/b/": b"twee"}
     assert same(first, second) == ["/b/"]
 
 
 def test_a_changed_template_reaches_the_pages_that_use_it_and_no_other(library: Library) -> None:
     before, texts = RenderedBefore(), dict(TEMPLATES)
-    first = before.render(pages(a="een", b="twee"), environment(texts), library)
+    first = before.render(pages(a="een", b="twee"), environment(texts), [library])
     texts["part.html"] = texts["part.html"].replace("p>", "b>")
-    second = before.render(pages(a="een", b="twee"), environment(texts), library)
+    second = before.render(pages(a="een", b="twee"), environment(texts), [library])
     assert second == {"/a/": b"<b>een</b>", "/b/": b"twee"}
     assert same(first, second) == ["/b/"]
 
@@ -123,31 +123,31 @@ def test_a_page_is_rendered_again_when_the_library_answers_its_template_otherwis
     before, theme = RenderedBefore(), environment(TEMPLATES)
     text = "Een [bericht]({filename}/lessons/les.md)."
     texts = {"lessons/les.md": lesson(), "lessons/b.md": lesson(title="B", advice=f'"{text}"')}
-    first = before.render(pages(a="een", b=text), theme, library_of(texts))
+    first = before.render(pages(a="een", b=text), theme, [library_of(texts)])
     assert b'href="/lessen/les/"' in first["/b/"]
-    second = before.render(pages(a="een", b=text), theme, library_of({"lessons/les.md": lesson()}))
+    second = before.render(pages(a="een", b=text), theme, [library_of({"lessons/les.md": lesson()})])
     assert same(first, second) == ["/a/"]
     assert b"href" not in second["/b/"]
 
 
 def test_other_choices_of_the_site_reach_every_page() -> None:
     before, theme = RenderedBefore(), environment(TEMPLATES)
-    first = before.render(pages(a="een"), theme, library_of({"lessons/les.md": lesson()}))
-    second = before.render(pages(a="een"), theme, library_of({"lessons/les.md": lesson()}, url="https://other.example"))
+    first = before.render(pages(a="een"), theme, [library_of({"lessons/les.md": lesson()})])
+    second = before.render(pages(a="een"), theme, [library_of({"lessons/les.md": lesson()}, url="https://other.example")])
     assert same(first, second) == []
 
 
 def test_a_template_that_fails_leaves_what_was_rendered(library: Library) -> None:
     before, texts = RenderedBefore(), dict(TEMPLATES)
-    first = before.render(pages(a="een", b="twee"), environment(texts), library)
+    first = before.render(pages(a="een", b="twee"), environment(texts), [library])
     with pytest.raises(TemplateFailed, match=r"^a.html:1: "):
-        before.render(pages(a="een", b="twee"), environment({**texts, "a.html": "{% onzin %}"}), library)
-    assert same(first, before.render(pages(a="een", b="twee"), environment(texts), library)) == ["/a/", "/b/"]
+        before.render(pages(a="een", b="twee"), environment({**texts, "a.html": "{% onzin %}"}), [library])
+    assert same(first, before.render(pages(a="een", b="twee"), environment(texts), [library])) == ["/a/", "/b/"]
 
 
 def test_every_filter_that_looks_into_the_library_is_heard(library: Library) -> None:
     """Asked of another library, all others answer from their arguments alone: they hold no library."""
-    told = environments(environment(TEMPLATES), library)["nl"]
+    told = environments(environment(TEMPLATES), [library])["nl"]
     holds = [name for name, ask in told.filters.items() if _holds_library(ask)]
     assert sorted(holds) == sorted(ASKS_LIBRARY)
 

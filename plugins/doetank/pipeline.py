@@ -6,15 +6,17 @@ Everything is read and checked before anything is written; a mistake anywhere ra
 all of them. plugin.py runs this inside Pelican, commands/check.py runs it without writing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple, Protocol
 
 from . import urls
 from .bodies import Body, Converter
 from .bodies.links import Places
 from .build.read_before import ReadBefore
+from .build.read_kept import ReadKept
 from .build.workers import all_cores, forked_map
 from .editions.find import read_editions
 from .front_matter import place_of
@@ -25,7 +27,7 @@ from .guards.references import reference_problems
 from .json_ld import describe_page
 from .languages import placed
 from .library import Library, link
-from .outputs import ONCE, OUTPUTS, PRINTED, File, Page, Paper
+from .outputs import ONCE, OUTPUTS, PRINTED, File, Output, Page, Paper, PerRecord
 from .pictures import Cache, Picture, is_picture, read_picture
 from .problems import ContentError, Problem
 from .reading import Parsed, Reader
@@ -38,6 +40,9 @@ from .vocabulary import vocabulary_in
 from .yaml_text import Path as FieldPath
 from .yaml_text import Place
 
+SHARE = 64
+"""As many records go in one part: enough for what they share, few enough for all cores."""
+
 
 def read_library(
     content: Path,
@@ -45,7 +50,7 @@ def read_library(
     shown_as: str = "content",
     workers: int | None = None,
     cache: Cache | None = None,
-    before: ReadBefore | None = None,
+    before: ReadBefore | ReadKept | None = None,
 ) -> Library:
     """Read and link all records below `content`. Raises ContentError; `shown_as` is the folder's name in messages.
 
@@ -60,7 +65,8 @@ def read_library(
     converter = Converter(Places({source.name: _address(source, site) for source in sources}, media, pictures))
     reading = Reading(vocabulary, site.zone)
     reader = Reader(reading, converter, media, site.language, site.mailboxes)
-    parsed = before.parsed(reader, sources) if before else forked_map(reader.read, sources, workers or all_cores())
+    workers = workers or all_cores()
+    parsed = before.parsed(reader, sources, workers) if before else forked_map(reader.read, sources, workers)
     problems += tuple(_record_problems(parsed, sources, site))
     editions, edition_mistakes = (
         before.editions(content, shown_as, reader) if before else read_editions(content, shown_as, reading, converter)
@@ -81,8 +87,9 @@ def read_library(
 def make_outputs(library: Library) -> tuple[tuple[Page, ...], tuple[File, ...]]:
     """Every page and file of the site. Raises ContentError for an address used twice and for links that lead nowhere."""
     told = in_each_language(library)
-    pages = make_pages(told)
-    files = make_files(told, pages)
+    made = [(part, tuple(part.pages())) for part in in_parts(told)]
+    pages = tuple(page for _, some in made for page in some)
+    files = tuple(file for part, some in made for file in part.files(some))
     check_addresses(told, pages, (file.url for file in files))
     return pages, files
 
@@ -92,19 +99,49 @@ def in_each_language(library: Library) -> tuple[Library, ...]:
     return tuple(library.speaking(language) for language in library.site.languages)
 
 
-def make_pages(told: Sequence[Library]) -> tuple[Page, ...]:
-    """Every page of the site, of the library in each language."""
-    return tuple(_finished(page, here) for here in told for output in OUTPUTS for page in output.pages(here))
+class Addressed(Protocol):
+    """A page, or what is left of one that was written: its address, and the file it comes from."""
+
+    @property
+    def url(self) -> str: ...
+
+    @property
+    def path(self) -> str: ...
 
 
-def make_files(told: Sequence[Library], pages: Iterable[Page]) -> tuple[File, ...]:
-    """Every file of the site, those that belong to its pages too."""
-    once = told[0].site.language
-    files = tuple(file for here in told for output in OUTPUTS if output not in ONCE or here.language == once for file in output.files(here))
-    return files + tuple(selections(told[0], pages))
+class Part(NamedTuple):
+    """Pages and files that can be made apart from all others: those of an output, or of some of its records."""
+
+    library: Library
+    make_pages: Callable[[], Iterable[Page]]
+    make_files: Callable[[], Iterable[File]]
+
+    def pages(self) -> Iterator[Page]:
+        """The pages, with what all pages have."""
+        return (_finished(page, self.library) for page in self.make_pages())
+
+    def files(self, pages: Iterable[Page]) -> Iterator[File]:
+        """The files; and of these pages the tables of what they list."""
+        yield from self.make_files()
+        yield from selections(self.library, pages)
 
 
-def check_addresses(told: Sequence[Library], pages: Iterable[Page], files: Iterable[str]) -> None:
+def in_parts(told: Sequence[Library]) -> tuple[Part, ...]:
+    """The whole site."""
+    return tuple(part for here in told for output in OUTPUTS for part in _parts(here, output))
+
+
+def _parts(library: Library, output: Output | PerRecord) -> Iterator[Part]:
+    if isinstance(output, PerRecord):
+        entries = tuple(library.told())
+        for some in (entries[start : start + SHARE] for start in range(0, len(entries), SHARE)):
+            yield Part(library, partial(output.pages_of, library, some), partial(output.files_of, library, some))
+    else:
+        once = output in ONCE and library.language != library.site.language
+        yield Part(library, partial(output.pages, library), tuple if once else partial(output.files, library))
+
+
+def check_addresses(told: Sequence[Library], pages: Iterable[Addressed], files: Iterable[str]) -> None:
     """Raises ContentError for an address used twice and for links that lead nowhere; `files` are the addresses of files."""
     library = told[0]
     addresses = [(page.url, page.path) for page in pages] + [(file, "") for file in files]

@@ -4,7 +4,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,34 +15,41 @@ from pelican.settings import read_settings
 
 from . import urls
 from .build.bundle import bundle_css
-from .build.environment import environments
-from .build.manifest import write_manifest
+from .build.files import put
+from .build.finish import finish, write_index
+from .build.last import Last
+from .build.memory import Memory
 from .build.papers import write_papers
 from .build.pictures import write_pictures
-from .build.render import TemplateFailed, write_files, write_pages
+from .build.read_kept import ReadKept
+from .build.render import TemplateFailed, Written, write_parts
 from .build.stage import NotOurs, staged
 from .build.workers import all_cores
+from .build.writing import writing
 from .catalogue import Catalogue, catalogue
 from .library import Library
-from .pages import File, Page, Paper
+from .pages import File, Paper
 from .paper.document import NotPrinted
 from .paper.look import look_of
 from .pictures import Cache, PictureChanged, is_picture
-from .pipeline import make_outputs, make_papers, read_library
+from .pipeline import check_addresses, in_each_language, in_parts, make_papers, read_library
 from .problems import ContentError
 from .records import RECORD_TYPES
-from .search import SearchFailed, index_site
+from .search import SearchFailed
 from .settings import site_from
+from .urls import file_of
 
 
-@dataclass(frozen=True)
-class Made:
-    """What is to be written, all of it checked."""
+@dataclass
+class Work:
+    """What is to be written, all of it checked, with what the last build left; and what was written of it so far."""
 
-    library: Library
-    pages: tuple[Page, ...]
-    files: tuple[File, ...]
+    told: tuple[Library, ...]
     papers: tuple[Paper, ...]
+    own: tuple[File, ...]
+    memory: Memory
+    workers: int
+    written: Written = field(default_factory=Written)
 
 
 class NoTheme(Exception):
@@ -55,18 +62,8 @@ class Network(Pelican):
     def run(self) -> None:
         """Read, check, write, index and swap. Exits with 2, the output untouched, when content or index is not right."""
         words = catalogue(self.settings["DEFAULT_LANG"])
-        output = Path(self.settings["OUTPUT_PATH"])
-        started = time.monotonic()
         try:
-            made = self.settings["MADE"] = _make(self.settings, words)
-            with staged(output) as stage:
-                self.output_path = str(stage)
-                _say(words.gettext("Writing {n} pages").format(n=len(made.pages)))
-                self._run_quietly()
-                bundle_css(stage / self.settings["THEME_STATIC_DIR"] / "css" / "site.css")
-                _say(words.gettext("Making the search index"))
-                index_site(stage, (page.url for page in made.pages if page.search))
-                pages = write_manifest(stage)
+            self._build(words)
         except ContentError as error:
             _refuse(error, words)
         except SearchFailed as error:
@@ -83,8 +80,31 @@ class Network(Pelican):
                     folder=error
                 )
             )
-        else:
-            _summary(made.library, pages, time.monotonic() - started, output, words)
+
+    def _build(self, words: Catalogue) -> None:
+        started, output = time.monotonic(), Path(self.settings["OUTPUT_PATH"])
+        with _memory(self.settings, output, words) as memory:
+            last = memory.last
+            if memory.is_current:
+                _say(words.gettext("Nothing has changed since the last build"))
+            else:
+                work = self.settings["WORK"] = _read(self.settings, memory, words)
+                with staged(output) as stage:
+                    last = self._write(work, stage, words)
+                memory.keep(last)
+        _summary(last, time.monotonic() - started, self.settings, words)
+
+    def _write(self, work: Work, stage: Path, words: Catalogue) -> Last:
+        self.output_path = str(stage)
+        _say(words.gettext("Writing the pages"))
+        self._run_quietly()
+        bundle_css(stage / self.settings["THEME_STATIC_DIR"] / "css" / "site.css")
+        index = ""
+        if self.settings.get("SEARCH_INDEX", True):
+            _say(words.gettext("Making the search index"))
+            index = write_index(work.written, stage, work.memory.last)
+        counts = Counter(ref.type for ref in work.told[0].entries)
+        return finish(work.written, stage, Path(self.settings["OUTPUT_PATH"]), counts, index)
 
     def _run_quietly(self) -> None:
         """Pelican's closing line counts its own articles and pages, of which there are none."""
@@ -99,26 +119,38 @@ class NetworkGenerator(Generator):
     """Hands the pages to the renderer; Pelican's static generator follows and copies theme and media."""
 
     def generate_output(self, _writer: object) -> None:
-        """Write all pages and files below Pelican's output path."""
-        made: Made = self.settings["MADE"]
-        folder = Path(self.output_path)
-        write_pages(made.pages, environments(self.env, made.library), folder, all_cores())
-        write_files(made.files, folder)
-        if made.papers:
-            look = look_of(Path(self.settings["THEME"]), _own_sheet(made.files))
-            write_papers(made.papers, look, Path(self.settings["PDF_CACHE"]), folder, all_cores())
-        write_pictures(made.library.used_pictures(), Path(self.settings["PATH"]), picture_cache(self.settings), folder, all_cores())
+        """Write all pages and files below Pelican's output path. Raises ContentError."""
+        work: Work = self.settings["WORK"]
+        folder, library = Path(self.output_path), work.told[0]
+        written = write_parts(in_parts(work.told), writing(self.env, work.told, work.memory, folder), work.workers)
+        own = {file_of(file.url): put(folder, file_of(file.url), file.content) for file in work.own}
+        check_addresses(work.told, written.pages, written.others)
+        work.written = written._replace(files={**written.files, **own})
+        if work.papers:
+            look = look_of(Path(self.settings["THEME"]), _own_sheet(work.own))
+            write_papers(work.papers, look, Path(self.settings["PDF_CACHE"]), folder, work.workers)
+        write_pictures(library.used_pictures(), Path(self.settings["PATH"]), picture_cache(self.settings), folder, work.workers)
 
 
-def _make(settings: Mapping[str, Any], words: Catalogue) -> Made:
-    content = Path(settings["PATH"])
+def _memory(settings: Mapping[str, Any], output: Path, words: Catalogue) -> Memory:
+    """What is known of earlier builds. Nothing is where another plugin takes part, of which we do not know what it depends on."""
+    folder = settings.get("BUILD_CACHE")
+    ours = all(getattr(one, "__name__", one) == __name__ for one in settings["PLUGINS"])
+
+    def say(reason: str) -> None:
+        _say(words.gettext("What was kept of earlier builds is not used: {reason}").format(reason=reason))
+
+    return Memory(Path(folder) if folder and ours else None, output, settings, site_from(settings), say)
+
+
+def _read(settings: Mapping[str, Any], memory: Memory, words: Catalogue) -> Work:
+    content, workers = Path(settings["PATH"]), settings.get("WORKERS") or all_cores()
     _say(words.gettext("Reading {folder}").format(folder=shown(content)))
-    library = read_library(content, site_from(settings), shown(content), cache=picture_cache(settings))
-    own = own_theme(settings)
-    pages, files = make_outputs(library)
+    before = ReadKept(memory.kept, memory.program)
+    library = read_library(content, site_from(settings), shown(content), workers, picture_cache(settings), before)
     if settings.get("PDF") and not library.site.pdf:
         _say(words.gettext("The yearly lessons get no PDF: the extra `pdf` is not installed. `python3 tasks.py publish` installs it."))
-    return Made(library, pages, (*files, *own), make_papers(library))
+    return Work(in_each_language(library), make_papers(library), own_theme(settings), memory, workers)
 
 
 def settings_of(file: Path, content: Path) -> Mapping[str, Any]:
@@ -191,9 +223,11 @@ def _stop(text: str) -> None:
     raise SystemExit(2)
 
 
-def _summary(library: Library, pages: int, seconds: float, output: Path, words: Catalogue) -> None:
-    counts = Counter(ref.type for ref in library.entries)
-    records = ", ".join(f"{words.gettext(record_type.plural)} {counts[name]}" for name, record_type in RECORD_TYPES.items() if counts[name])
+def _summary(last: Last, seconds: float, settings: Mapping[str, Any], words: Catalogue) -> None:
+    counts = last.counts
+    records = ", ".join(
+        f"{words.gettext(record_type.plural)} {counts[name]}" for name, record_type in RECORD_TYPES.items() if counts.get(name)
+    )
     text = words.gettext("{records}: {pages} pages in {seconds} s, in {folder}{address}")
-    address = f" ({library.site.url})" if library.site.url else ""
-    print(text.format(records=records, pages=pages, seconds=f"{seconds:.1f}", folder=shown(output), address=address), flush=True)
+    address = f" ({settings['SITEURL']})" if settings.get("SITEURL") else ""
+    print(text.format(records=records, pages=last.pages, seconds=f"{seconds:.1f}", folder=shown(last.folder), address=address), flush=True)

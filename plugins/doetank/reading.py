@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from .bodies import Body, BodyLink, Converter
+from .bodies.links import Asked, Target
 from .compounds import parts_of
 from .front_matter import Document, read_document
 from .privacy import private_passages
@@ -30,6 +31,7 @@ class Parsed:
 
     `known` is the record as far as it is right, with None for the rest, for checks that need all files.
     `inline` holds the HTML of those front-matter texts that have markup; `parts` are what its Dutch compounds are made of.
+    `asked` and `files` are what it depends on besides its own bytes: where its links lead, and the media files that its fields name.
     """
 
     source: Source
@@ -40,6 +42,8 @@ class Parsed:
     inline: Mapping[str, str] = field(default_factory=dict)
     links: tuple[BodyLink, ...] = ()
     parts: tuple[str, ...] = ()
+    asked: tuple[tuple[Asked, Target], ...] = ()
+    files: frozenset[str] = frozenset()
 
     @property
     def fields(self) -> Fields:
@@ -58,9 +62,10 @@ class Reader:
     default_language: str
     mailboxes: frozenset[str] = ROLE_MAILBOXES
 
-    def read(self, source: Source) -> Parsed:
-        """The record in a file, and everything that is wrong with it."""
-        document, problems = read_document(source.read(), source.path)
+    def read(self, source: Source, content: bytes | None = None) -> Parsed:
+        """The record in a file, and everything that is wrong with it; `content` is what the file holds, where that was read already."""
+        self.converter.places.heard.clear()
+        document, problems = read_document(source.read() if content is None else content, source.path)
         if document is None:
             return Parsed(source, problems=problems)
         language = source.language or self.default_language
@@ -73,7 +78,8 @@ class Reader:
         problems += checked.problems + mistakes + tuple(self._private(checked.known, document, document.fields))
         record = None if any(not problem.notice for problem in problems) else checked.value
         parts = _parts(record, body, inline) if record else ()
-        return Parsed(source, record, checked.known, body, problems, inline, body.links + links, parts)
+        asked = tuple(self.converter.places.heard.items())
+        return Parsed(source, record, checked.known, body, problems, inline, body.links + links, parts, asked, _media_in(checked.known))
 
     def _fields(self, source: Source, fields: Fields, language: str) -> Checked[Record]:
         fixed: dict[str, object] = {"@id": source.id, "@path": source.path, "@site_lang": language}
@@ -138,6 +144,10 @@ def _unused(waivers: Iterable[Waiver], document: Document, texts: Iterable[str],
 
 def _may_be_private(leaf: Leaf) -> bool:
     return isinstance(leaf.value, str) and MediaFile not in leaf.markers and leaf.path[0] != "privacy_ok"
+
+
+def _media_in(record: Record) -> frozenset[str]:
+    return frozenset(str(leaf.value) for leaf in leaves(record) if MediaFile in leaf.markers)
 
 
 def _parts(record: Record, body: Body, inline: Mapping[str, str]) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from .compare import ROOT, seconds, shown
 from .corpus import write_records
+from .measure import measure
+from .surroundings import ROOT
 
 WITHOUT = """
 import sys
@@ -35,15 +36,24 @@ def main() -> int:
         having: list[float] = []
         lacking: list[float] = []
         for run in range(options.runs):
-            having.append(seconds(["records", "-s", str(ROOT / "pelicanconf.py"), "-o", f"with-{run}"], folder))
-            lacking.append(seconds(["records", "-s", "without.py", "-o", f"without-{run}"], folder))
+            having.append(_seconds(str(ROOT / "pelicanconf.py"), f"with-{run}", folder))
+            lacking.append(_seconds("without.py", f"without-{run}", folder))
     # Pair by pair, so that a machine that slows down slows both.
     ratio = statistics.median(one / other for one, other in zip(having, lacking, strict=True))
     print(f"{options.records} records, {options.runs} cold builds each")
-    print(f"with:    {shown(having)}")
-    print(f"without: {shown(lacking)}")
+    print(f"with:    {_shown(having)}")
+    print(f"without: {_shown(lacking)}")
     print(f"median of the ratios: {ratio:.3f}")
     return 0 if ratio <= MOST else 1
+
+
+def _seconds(settings: str, output: str, folder: Path) -> float:
+    return measure([sys.executable, "-m", "pelican", "records", "-s", settings, "-o", output], folder).wall
+
+
+def _shown(times: list[float]) -> str:
+    """The median, and between which others it lies."""
+    return f"{statistics.median(times):.1f} s (from {min(times):.1f} to {max(times):.1f})"
 
 
 if __name__ == "__main__":

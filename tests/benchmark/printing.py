@@ -14,11 +14,10 @@ from doetank.paper.press import print_pdf
 from doetank.pipeline import make_papers, read_library
 
 from ..sites import ROOT, site
-from .corpus import write_records
+from .corpus import write_report
 
 LESSONS_OF_RECORDS = 10 / 25
 """As `corpus.py` makes them."""
-REPORT = "---\ntitle: Jaarlessen\nsummary: Alles.\nperiod: {from: 2021, to: 2025}\nfictional: true\n---\n\nEen voorwoord.\n"
 
 
 def main() -> int:
@@ -29,9 +28,7 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         content, fonts = Path(name) / "content", Path(name) / "fonts"
-        write_records(content, round(options.lessons / LESSONS_OF_RECORDS))
-        (content / "reports").mkdir()
-        (content / "reports" / "2021-2025.md").write_text(REPORT, encoding="utf-8")
+        write_report(content, round(options.lessons / LESSONS_OF_RECORDS))
         fonts.mkdir()
         library, look = replace(read_library(content, site()), site=replace(site(), pdf=True)), look_of(ROOT / "theme")
         (paper,) = make_papers(library)

@@ -2,55 +2,90 @@
 
 import argparse
 import re
+import shutil
+import signal
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from ..live import Live, copy_project, fetched, live
+from .corpus import file_of, name_of, write_report
 
 LESSON = "content/lessons/2021/geen-opdrachtgever-geen-vervolg.md"
-PAGE = "/lessen/geen-opdrachtgever-geen-vervolg/"
 BETWEEN = 2.5
-"""Seconds in which data, feeds and search index are made; a writer thinks longer than that."""
+"""Seconds in which data, feeds and search index are made; a writer thinks longer than that. Many records get a second for each hundred."""
+PATIENCE = 600
+"""Seconds that the first build of many records may take."""
 Change = Callable[[str, int], str]
+
+
+class Saved(NamedTuple):
+    """What was saved, and the median of the seconds to the news of it and to the new page."""
+
+    what: str
+    news: float
+    page: float
 
 
 def _title(text: str, n: int) -> str:
     return re.sub(r"(?m)^title: .*$", f"title: Titel nummer {n}", text, count=1)
 
 
-CHANGES: dict[str, tuple[str, str, Change]] = {
-    "the text of a lesson": (LESSON, PAGE, lambda text, n: f"{text}\nNog een zin, nummer {n}.\n"),
-    "the title of a lesson": (LESSON, PAGE, _title),
-    "vocabulary.yml": ("content/vocabulary.yml", "/fasen/", lambda text, n: re.sub(r"(nl: )\w+", rf"\1Woord{n}", text, count=1)),
-    "the template of a lesson": ("theme/templates/lesson.html", PAGE, lambda text, n: f"{text}{{# {n} #}}\n"),
-    "the template of every page": ("theme/templates/base.html", "/", lambda text, n: text.replace("</body>", f"<!-- {n} --></body>")),
-    "a style sheet": ("theme/static/css/base.css", "/theme/css/site.css", lambda text, n: f"{text}.n{n} {{ color: red; }}\n"),
-    "a module": ("plugins/doetank/urls.py", "/", lambda text, n: f"{text}\n# {n}\n"),
-}
+def _changes(lesson: str) -> dict[str, tuple[str, str, Change]]:
+    page = f"/lessen/{Path(lesson).stem}/"
+    return {
+        "the text of a lesson": (lesson, page, lambda text, n: f"{text}\nNog een zin, nummer {n}.\n"),
+        "the title of a lesson": (lesson, page, _title),
+        "vocabulary.yml": ("content/vocabulary.yml", "/fasen/", lambda text, n: re.sub(r"(nl: )\w+", rf"\1Woord{n}", text, count=1)),
+        "the template of a lesson": ("theme/templates/lesson.html", page, lambda text, n: f"{text}{{# {n} #}}\n"),
+        "the template of every page": ("theme/templates/base.html", "/", lambda text, n: text.replace("</body>", f"<!-- {n} --></body>")),
+        "a style sheet": ("theme/static/css/base.css", "/theme/css/site.css", lambda text, n: f"{text}.n{n} {{ color: red; }}\n"),
+        "a module": ("plugins/doetank/urls.py", "/", lambda text, n: f"{text}\n# {n}\n"),
+    }
 
 
 def main() -> int:
     """Print the median of each kind of change, to the news and to the page."""
-    parser = argparse.ArgumentParser(description="The invented network, as `serve` shows it, while its files are saved.")
+    parser = argparse.ArgumentParser(description="The real theme, as `serve` shows it, while its files are saved.")
     parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--records", type=int, default=0, help="how many records there are; default: the invented network")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        copy_project(Path(name))
-        with live(Path(name)) as shown:
-            shown.news()
-            for what, (file, address, change) in CHANGES.items():
-                taken = [_save(shown, file, address, change, n) for n in range(options.runs)]
-                news, page = (statistics.median(times) for times in zip(*taken, strict=True))
-                print(f"{what}: {news:.2f} s to the news, {page:.2f} s to the page", flush=True)
+    for saved in saves(options.records, options.runs):
+        print(f"{saved.what}: {saved.news:.2f} s to the news, {saved.page:.2f} s to the page", flush=True)
     return 0
 
 
+def saves(records: int, runs: int, only: Sequence[str] = ()) -> Iterator[Saved]:
+    """Save each kind of file, or `only` some, among so many records; 0 stands for the invented network."""
+    # What a shell starts in the background may not be interrupted, nor what that starts; and `serve` is ended so.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    with tempfile.TemporaryDirectory() as name:
+        changes = _changes(project(Path(name), records))
+        with live(Path(name), patience=PATIENCE) as shown:
+            shown.news()
+            for what in only or changes:
+                taken = []
+                for n in range(runs):
+                    time.sleep(max(BETWEEN, records / 100))
+                    taken.append(_save(shown, *changes[what], n))
+                yield Saved(what, *(statistics.median(times) for times in zip(*taken, strict=True)))
+
+
+def project(root: Path, records: int) -> str:
+    """Make it, and say which lesson in it is changed."""
+    copy_project(root)
+    if not records:
+        return LESSON
+    shutil.rmtree(root / "content")
+    write_report(root / "content", records)
+    return f"content/{file_of(name_of(7))}"
+
+
 def _save(shown: Live, file: str, address: str, change: Change, n: int) -> tuple[float, float]:
-    time.sleep(BETWEEN)
     text = shown.file(file).read_text(encoding="utf-8")
     started = time.monotonic()
     shown.file(file).write_text(change(text, n), encoding="utf-8")

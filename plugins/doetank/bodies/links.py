@@ -15,6 +15,10 @@ _FILENAME = "{filename}"
 _STATIC = "{static}"
 
 
+Asked = tuple[str, str]
+"""An address as written, and the file that it stands in (a name below the content folder)."""
+
+
 class Target(NamedTuple):
     """What stands in the page. `inside` is the part of it that is an address of the site, to be checked when all are known."""
 
@@ -25,15 +29,24 @@ class Target(NamedTuple):
 
 @dataclass(frozen=True)
 class Places:
-    """All that a text can refer to: records' files with their addresses, media files, and which of those are pictures."""
+    """All that a text can refer to: records' files with their addresses, media files, and which of those are pictures.
+
+    `heard` is what was asked about these, and the answer, for who wants to know whether it would still be the same.
+    """
 
     addresses: Mapping[str, str]
     media: frozenset[str]
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    heard: dict[Asked, Target] = field(default_factory=dict, compare=False, repr=False)
 
     def target(self, href: str, source: str) -> Target | Message:
         """Follow `href` as written in the file `source` (a name below the content folder)."""
-        href = href.strip()
+        target = self._target(href.strip(), source)
+        if isinstance(target, Target) and target.inside:
+            self.heard[href, source] = target
+        return target
+
+    def _target(self, href: str, source: str) -> Target | Message:
         if href.startswith(_FILENAME):
             return self._record(href.removeprefix(_FILENAME), source)
         if href.startswith(_STATIC):

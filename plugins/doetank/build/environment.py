@@ -79,15 +79,15 @@ class _Compiler(CodeGenerator):
         return super()._output_child_to_const(node, frame, finalize)
 
 
-def environments(environment: Environment, library: Library, heard: Answers | None = None) -> Mapping[str, Environment]:
-    """One environment a language, so that no filter has to ask for it and macros can be compiled once.
+def environments(environment: Environment, told: Iterable[Library], heard: Answers | None = None) -> Mapping[str, Environment]:
+    """One environment a language, so that no filter has to ask for it and macros can be compiled once. `told` is the library in each.
 
     What a template asks of the library is put in `heard`, where that is given.
     """
     # No template changes while pages are made.
     shared = environment.overlay(optimized=False, auto_reload=False, bytecode_cache=environment.bytecode_cache or CompiledBefore())
     shared.code_generator_class = _Compiler
-    return {language: _in_language(shared.overlay(), library.speaking(language), heard) for language in library.site.languages}
+    return {library.language: _in_language(shared.overlay(), library, heard) for library in told}
 
 
 def _in_language(environment: Environment, library: Library, heard: Answers | None) -> Environment:

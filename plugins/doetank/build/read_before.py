@@ -20,8 +20,8 @@ class ReadBefore:
         self._read: dict[Source, tuple[bytes, Parsed]] = {}
         self._editions: tuple[dict[Path, bytes], Editions] | None = None
 
-    def parsed(self, reader: Reader, sources: Sequence[Source]) -> list[Parsed]:
-        """`[reader.read(source) for source in sources]`."""
+    def parsed(self, reader: Reader, sources: Sequence[Source], _workers: int) -> list[Parsed]:
+        """`[reader.read(source) for source in sources]`. In one process: few of them are new."""
         reader = self._same(reader)
         self._read = {source: self._one(reader, source) for source in sources}
         return [parsed for _, parsed in self._read.values()]
@@ -42,7 +42,7 @@ class ReadBefore:
     def _one(self, reader: Reader, source: Source) -> tuple[bytes, Parsed]:
         content = source.read()
         before = self._read.get(source)
-        return before if before and before[0] == content else (content, reader.read(source))
+        return before if before and before[0] == content else (content, reader.read(source, content))
 
 
 def _surroundings(reader: Reader) -> tuple[object, ...]:

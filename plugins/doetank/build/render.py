@@ -1,14 +1,18 @@
-"""Pages to HTML files: each page is rendered from its template and its values, on all cores."""
+"""Parts of the site to files: each page is rendered from its template and its values, unless the last build had an equal one."""
 
 import traceback
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple, Protocol
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
+from ..fingerprint import Fingerprints
 from ..pages import File, Page
 from ..urls import file_of
+from .files import Seen, put
+from .last import Last
 from .workers import forked_map
 
 
@@ -23,14 +27,79 @@ class TemplateFailed(Exception):
         return f"{self.place}: {self.reason}"
 
 
-def write_pages(pages: Sequence[Page], environments: Mapping[str, Environment], folder: Path, workers: int) -> None:
-    """Render every page below `folder`, each in its language. Raises TemplateFailed."""
-    for language, template in sorted({(page.language, page.template) for page in pages}):
-        try:
-            environments[language].get_template(f"{template}.html")  # compiled once here, inherited by every worker
-        except TemplateError as error:
-            raise TemplateFailed(_place(error), str(error)) from error
-    forked_map(partial(_write_page, environments=environments, folder=folder), pages, workers)
+class Made(Protocol):
+    """A part of the site."""
+
+    def pages(self) -> Iterable[Page]: ...
+
+    def files(self, pages: Iterable[Page], /) -> Iterable[File]: ...
+
+
+class WrittenPage(NamedTuple):
+    """What is left of a page that was written: `found` says whether searching can find it."""
+
+    url: str
+    path: str
+    found: bool
+    key: str
+
+
+class Written(NamedTuple):
+    """What was written: the pages, the addresses of what else there is, and by name every file."""
+
+    pages: tuple[WrittenPage, ...] = ()
+    others: tuple[str, ...] = ()
+    files: Mapping[str, Seen] = {}
+
+
+@dataclass(frozen=True)
+class Writing:
+    """What parts are written with. `looks` are the fingerprints of what a page depends on besides its values, by language and template.
+
+    Without `looks` nothing is compared.
+    """
+
+    environments: Mapping[str, Environment]
+    folder: Path
+    last: Last
+    looks: Mapping[str, Mapping[str, str]]
+    said: Mapping[str, Mapping[str, str]]
+
+    def write(self, part: Made) -> Written:
+        """Write a part below the folder. Raises TemplateFailed."""
+        prints = {language: Fingerprints(said) for language, said in self.said.items()}
+        pages, files = [], dict[str, Seen]()
+        made = tuple(part.pages())
+        for page in made:
+            key = prints[page.language].of(self.looks[page.language][f"{page.template}.html"], page) if self.looks else ""
+            name = file_of(page.url)
+            if self.looks and self.last.keys.get(page.url) == key and self.last.place(name, self.folder):
+                files[name] = self.last.files[name]
+            else:
+                files[name] = put(self.folder, name, render_page(page, self.environments))
+            pages.append(WrittenPage(page.url, page.path, page.search is not None, key))
+        others = []
+        for file in part.files(made):
+            others.append(file.url)
+            files[file_of(file.url)] = put(self.folder, file_of(file.url), file.content)
+        return Written(tuple(pages), tuple(others), files)
+
+
+def write_parts(parts: Sequence[Made], writing: Writing, workers: int) -> Written:
+    """Write every part, on all cores. Raises TemplateFailed."""
+    done = forked_map(writing.write, parts, workers, few=2, chunk=1)
+    files = {name: seen for one in done for name, seen in one.files.items()}
+    return Written(tuple(page for one in done for page in one.pages), tuple(url for one in done for url in one.others), files)
+
+
+def compile_templates(environments: Mapping[str, Environment], names: Iterable[str]) -> None:
+    """Compile once what every worker needs. Raises TemplateFailed."""
+    for name in names:
+        for environment in environments.values():
+            try:
+                environment.get_template(name)
+            except TemplateError as error:
+                raise TemplateFailed(_place(error), str(error)) from error
 
 
 def render_page(page: Page, environments: Mapping[str, Environment]) -> bytes:
@@ -43,25 +112,9 @@ def render_page(page: Page, environments: Mapping[str, Environment]) -> bytes:
     return html.encode()
 
 
-def _write_page(page: Page, environments: Mapping[str, Environment], folder: Path) -> None:
-    _write(folder, page.url, render_page(page, environments))
-
-
 def _place(error: TemplateError) -> str:
     """The template and line that the mistake is in: Jinja puts templates in the traceback under their own names."""
     if isinstance(error, TemplateSyntaxError):
         return f"{error.filename or error.name}:{error.lineno}"
     frames = traceback.extract_tb(error.__traceback__)
     return next((f"{frame.filename}:{frame.lineno}" for frame in reversed(frames) if frame.filename.endswith(".html")), "theme")
-
-
-def write_files(files: Sequence[File], folder: Path) -> None:
-    """Write what is bytes already."""
-    for file in files:
-        _write(folder, file.url, file.content)
-
-
-def _write(folder: Path, address: str, content: bytes) -> None:
-    path = folder / file_of(address)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)

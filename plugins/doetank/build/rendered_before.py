@@ -30,11 +30,11 @@ class RenderedBefore:
         self._texts = TemplateTexts()
         self._compiled = CompiledBefore()
 
-    def render(self, pages: Iterable[Page], environment: Environment, library: Library) -> dict[str, bytes]:
+    def render(self, pages: Iterable[Page], environment: Environment, languages: Iterable[Library]) -> dict[str, bytes]:
         """The HTML of every page by address. Raises TemplateFailed, and what was kept is kept."""
         heard: Answers = {}
         environment = environment.overlay(bytecode_cache=self._compiled)
-        told = environments(environment, library, heard)
+        told = environments(environment, languages, heard)
         parts = self._texts.parts(environment)
         done: dict[str, _Rendered] = {}
         for page in pages:

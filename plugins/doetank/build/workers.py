@@ -22,10 +22,10 @@ def all_cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def forked_map(function: Callable[[Item], Result], items: Sequence[Item], workers: int, few: int = FEW) -> list[Result]:
+def forked_map(function: Callable[[Item], Result], items: Sequence[Item], workers: int, few: int = FEW, chunk: int = 0) -> list[Result]:
     """`[function(item) for item in items]`. Workers inherit `function` and `items`; only results travel back.
 
-    `few` is lower where each item is much work.
+    `few` is lower where each item is much work; `chunk` is how many of them a worker takes at a time.
     """
     global _job  # noqa: PLW0603 - a fork inherits module state, and that is how the items get there
     if workers < 2 or len(items) < few:
@@ -33,7 +33,7 @@ def forked_map(function: Callable[[Item], Result], items: Sequence[Item], worker
     _job = (function, items)  # type: ignore[assignment]
     try:
         with multiprocessing.get_context("fork").Pool(workers) as pool:
-            results = pool.map(_one, range(len(items)), chunksize=max(1, len(items) // (workers * 8)))
+            results = pool.map(_one, range(len(items)), chunksize=chunk or max(1, len(items) // (workers * 8)))
             # Leaving the block would stop the workers where they are; this lets them end by themselves.
             pool.close()
             pool.join()

@@ -14,7 +14,7 @@ from ..build.workers import all_cores
 from ..library import Library
 from ..pages import Page
 from ..pictures import is_picture
-from ..pipeline import check_addresses, in_each_language, make_files, make_pages, read_library
+from ..pipeline import Part, check_addresses, in_each_language, in_parts, read_library
 from ..plugin import own_theme, picture_cache, shown, template_environment
 from ..problems import ContentError
 from ..settings import site_from
@@ -22,6 +22,7 @@ from ..urls import file_of
 
 ENTRY = Path("css", "site.css")
 Told = tuple[Library, ...]
+Made = tuple[tuple[Part, tuple[Page, ...]], ...]
 
 
 class LiveSite:
@@ -33,12 +34,12 @@ class LiveSite:
         self._read, self._rendered = ReadBefore(), RenderedBefore()
         self._there: Contents = found_in(folder, INDEX)
         self._files: Mapping[str, bytes] = {}
-        self._made: tuple[Told, tuple[Page, ...]] | None = None
+        self._made: tuple[Told, Made] | None = None
 
     @property
     def found(self) -> tuple[str, ...]:
         """The addresses of the pages that searching can find."""
-        return tuple(page.url for page in self._made[1] if page.search) if self._made else ()
+        return tuple(page.url for page in _pages(self._made[1]) if page.search) if self._made else ()
 
     def show(self) -> tuple[str, ...]:
         """Bring pages, theme and media up to date, and return what is new, other or gone.
@@ -51,12 +52,12 @@ class LiveSite:
         site = site_from(self._settings)
         library = read_library(content, site, shown(content), workers=1, cache=picture_cache(self._settings), before=self._read)
         told = in_each_language(library)
-        pages = make_pages(told)
-        files = self._checked(told, pages)
-        html = self._rendered.render(pages, self._environment, library)
+        made = tuple((part, tuple(part.pages())) for part in in_parts(told))
+        files = self._checked(told, made)
+        html = self._rendered.render(_pages(made), self._environment, told)
         shown_pages = {file_of(url): page for url, page in html.items()}
         changed = self._update({**shown_pages, **dict(self._theme()), **dict(self._media(library)), **_named(files)})
-        self._files, self._made = files, (told, pages)
+        self._files, self._made = files, (told, made)
         return changed
 
     def finish(self) -> tuple[str, ...]:
@@ -69,15 +70,15 @@ class LiveSite:
         self._files = files
         return changed
 
-    def _checked(self, told: Told, pages: tuple[Page, ...]) -> Mapping[str, bytes]:
+    def _checked(self, told: Told, made: Made) -> Mapping[str, bytes]:
         """The files of the last time, as long as no link asks for another."""
         if self._files:
             try:
-                check_addresses(told, pages, self._files)
+                check_addresses(told, _pages(made), self._files)
             except ContentError:
-                return _all_files(told, pages)
+                return _all_files(told, made)
             return self._files
-        return _all_files(told, pages)
+        return _all_files(told, made)
 
     def _update(self, wanted: Wanted) -> tuple[str, ...]:
         changed = update(self._folder, self._there, wanted)
@@ -99,9 +100,13 @@ class LiveSite:
             yield file_of(address), copy_of(place)
 
 
-def _all_files(told: Told, pages: tuple[Page, ...]) -> Mapping[str, bytes]:
-    files = make_files(told, pages)
-    check_addresses(told, pages, [file.url for file in files])
+def _pages(made: Made) -> tuple[Page, ...]:
+    return tuple(page for _, pages in made for page in pages)
+
+
+def _all_files(told: Told, made: Made) -> Mapping[str, bytes]:
+    files = [file for part, pages in made for file in part.files(pages)]
+    check_addresses(told, _pages(made), [file.url for file in files])
     return {file.url: file.content for file in files}
 
 

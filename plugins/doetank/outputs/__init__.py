@@ -1,12 +1,14 @@
 """Everything the site consists of: one module an output, each with `pages(library)` and `files(library)`; some with `papers(library)`.
 
+Where each page and file is made of one record, these are `pages_of(library, entries)` and `files_of(library, entries)`.
+
 Each of them is asked once a language of the site, with the library in that language.
 """
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from ..library import Library
+from ..library import Entry, Library
 from ..pages import File, Page, Paper
 from . import (
     agenda,
@@ -37,6 +39,15 @@ class Output(Protocol):
     def files(self, library: Library, /) -> Iterable[File]: ...
 
 
+@runtime_checkable
+class PerRecord(Protocol):
+    """What a module offers of which each page and file is made of one record: those of some records."""
+
+    def pages_of(self, library: Library, entries: Iterable[Entry], /) -> Iterable[Page]: ...
+
+    def files_of(self, library: Library, entries: Iterable[Entry], /) -> Iterable[File]: ...
+
+
 class Printed(Protocol):
     """What a module that makes a PDF offers besides: the documents, where they are printed, and their addresses, also where not."""
 
@@ -45,7 +56,7 @@ class Printed(Protocol):
     def papers(self, library: Library, /) -> Iterable[Paper]: ...
 
 
-OUTPUTS: tuple[Output, ...] = (
+OUTPUTS: tuple[Output | PerRecord, ...] = (
     home, doetanks, records, phases, year_report, lists, overviews, agenda, contribute, open_data, feeds, citations,
     redirects, service, known_words, review_pack, patterns,
 )  # fmt: skip

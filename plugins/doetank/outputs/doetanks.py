@@ -23,14 +23,14 @@ class Answered:
     latest: FollowUp | None
 
 
-def pages(library: Library) -> Iterator[Page]:
+def pages_of(library: Library, entries: Iterable[Entry]) -> Iterator[Page]:
     """One page a Doetank, in each of its languages."""
-    for entry in library.told():
+    for entry in entries:
         if isinstance(entry.record, Doetank):
             yield _page(library, entry, entry.record)
 
 
-def files(_library: Library) -> Iterable[File]:
+def files_of(_library: Library, _entries: Iterable[Entry]) -> Iterable[File]:
     """None."""
     return ()
 

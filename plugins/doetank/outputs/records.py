@@ -23,17 +23,17 @@ SAME_SUBJECT = 5
 Values = Mapping[str, object]
 
 
-def pages(library: Library) -> Iterator[Page]:
+def pages_of(library: Library, entries: Iterable[Entry]) -> Iterator[Page]:
     """One page a record, in each of its languages."""
     relations = find_relations(library)
-    for entry in library.told():
+    for entry in entries:
         make_values = _VALUES.get(entry.record.type)
         if make_values:
             values = make_values(library, entry)
             yield record_page(library, entry, {**values, **_related(library, relations, entry, values)})
 
 
-def files(_library: Library) -> Iterable[File]:
+def files_of(_library: Library, _entries: Iterable[Entry]) -> Iterable[File]:
     """None."""
     return ()
 

@@ -1,0 +1,47 @@
+"""What builds tell later ones: what was read and how templates hang together, and what stands in a folder that was written."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from ..site import Site
+from .kept import Kept
+from .last import Last, as_text, last_from
+from .made_of import chosen, made_of, program
+
+PREFIX = "output:"
+MOST = 10
+"""Of so many folders it is remembered what was written there."""
+
+
+class Memory(AbstractContextManager["Memory"]):
+    """For one build into `output`. Without a `folder` nothing is known, and nothing is kept.
+
+    `program` is the fingerprint of our code, `chosen` of that with all choices, and `made_of` of all that goes in.
+    Nothing is known of the last build when a choice has no fingerprint, and so may be another every time.
+    """
+
+    def __init__(self, folder: Path | None, output: Path, settings: Mapping[str, Any], site: Site, say: Callable[[str], None]) -> None:
+        self.kept = Kept(folder, say)
+        self.program = program()
+        self.chosen = chosen(self.program, settings, site)
+        self.made_of = made_of(self.chosen, settings)
+        self._key = f"{PREFIX}{hashlib.sha256(str(output.resolve()).encode()).hexdigest()}"
+        self.last = last_from(self.kept.get(self._key), output) if self.chosen else Last(output)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the output is what a build would make now."""
+        return self.last.made_of == self.made_of and self.last.is_whole()
+
+    def keep(self, last: Last) -> None:
+        """Remember what was written now."""
+        self.kept.put({self._key: as_text(replace(last, made_of=self.made_of))})
+        self.kept.forget(PREFIX, MOST)
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.kept.close()

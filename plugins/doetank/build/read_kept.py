@@ -1,0 +1,111 @@
+"""Records that an earlier build read: a file with the same bytes need not be read again, when what it refers to is where it was."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ..bodies import Body, BodyLink, Heading
+from ..bodies.links import Target
+from ..edition import Edition
+from ..editions.find import read_editions
+from ..fingerprint import Fingerprints
+from ..problems import Problem
+from ..reading import Parsed, Reader
+from ..record_json import NotPlain, as_json, from_json
+from ..sources import Source
+from .kept import Kept
+from .workers import forked_map
+
+PREFIX = "record:"
+SPARE, LEAST = 4, 250
+"""As many records of earlier builds are kept for each of this one; a small site counts as one of so many."""
+
+
+class _File(NamedTuple):
+    source: Source
+    content: bytes
+    key: str
+
+
+class ReadKept:
+    """What is kept of records. `program` is the fingerprint of our own code, on which everything depends."""
+
+    def __init__(self, kept: Kept, program: str) -> None:
+        self._kept, self._program = kept, program
+
+    def parsed(self, reader: Reader, sources: Sequence[Source], workers: int) -> list[Parsed]:
+        """`[reader.read(source) for source in sources]`."""
+        files = list(self._files(reader, sources))
+        known = {file.key: parsed for file in files if (parsed := self._known(file, reader)) is not None}
+        new = [file for file in files if file.key not in known]
+
+        def read(file: _File) -> tuple[Parsed | None, str]:
+            parsed = reader.read(file.source, file.content)
+            text = as_text(parsed, reader)
+            return (None if text else parsed), text
+
+        told = {file.key: found for file, found in zip(new, forked_map(read, new, workers), strict=True)}
+        self._kept.put({key: text for key, (_, text) in told.items() if text})
+        self._kept.forget(PREFIX, SPARE * max(len(files), LEAST))
+        for file in new:
+            parsed, text = told[file.key]
+            known[file.key] = parsed or from_text(text, file.source, reader)
+        return [known[file.key] for file in files]
+
+    def editions(self, content: Path, shown_as: str, reader: Reader) -> tuple[tuple[Edition, ...], tuple[Problem, ...]]:
+        """`read_editions`, with what the reader has."""
+        return read_editions(content, shown_as, reader.reading, reader.converter)
+
+    def _files(self, reader: Reader, sources: Sequence[Source]) -> Iterator[_File]:
+        around = Fingerprints().of(self._program, reader.reading, reader.default_language, reader.mailboxes)
+        for source in sources:
+            content = source.read()
+            named = f"{around}\n{source.path}\n{source.name}\n{source.type}\n{source.id}\n{source.language}\n".encode()
+            yield _File(source, content, f"{PREFIX}{hashlib.sha256(named + content).hexdigest()}")
+
+    def _known(self, file: _File, reader: Reader) -> Parsed | None:
+        text = self._kept.get(file.key)
+        if text is None:
+            return None
+        parsed = from_text(text, file.source, reader)
+        return parsed if _as_before(parsed, reader) else None
+
+
+def _as_before(parsed: Parsed, reader: Reader) -> bool:
+    return parsed.files <= reader.media and all(reader.converter.places.target(*asked) == target for asked, target in parsed.asked)
+
+
+def as_text(parsed: Parsed, reader: Reader) -> str:
+    """For `from_text`; empty where somebody is to be told something, and where a value has no form in JSON."""
+    if parsed.problems or parsed.record is None:
+        return ""
+    body = parsed.body
+    rest = {
+        "headings": [[heading.level, heading.id, heading.text] for heading in body.headings],
+        "links": [list(vars(link).values()) for link in parsed.links],
+        "of_body": len(body.links),
+        "ids": sorted(body.ids),
+        "digest": body.digest,
+        "inline": dict(parsed.inline),
+        "parts": list(parsed.parts),
+        "asked": [[*asked, *target] for asked, target in parsed.asked],
+        "files": sorted(parsed.files),
+    }
+    try:
+        record = as_json(parsed.record, reader.reading.zone)
+    except NotPlain:
+        return ""
+    return "\n".join((record, json.dumps(rest, ensure_ascii=False, separators=(",", ":")), body.html))
+
+
+def from_text(text: str, source: Source, reader: Reader) -> Parsed:
+    """What `as_text` was given."""
+    written, told, html = text.split("\n", 2)
+    record, rest = from_json(written, reader.reading.zone), json.loads(told)
+    links = tuple(BodyLink(*link) for link in rest["links"])
+    headings = tuple(Heading(*heading) for heading in rest["headings"])
+    body = Body(html, headings, links[: rest["of_body"]], frozenset(rest["ids"]), rest["digest"])
+    asked = tuple(((href, name), Target(*target)) for href, name, *target in rest["asked"])
+    return Parsed(source, record, record, body, (), rest["inline"], links, tuple(rest["parts"]), asked, frozenset(rest["files"]))

@@ -1,0 +1,24 @@
+"""What the parts of a site are written with, and what is known of the last ones."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from jinja2 import Environment
+
+from ..library import Library
+from .compiled_before import CompiledBefore, TemplateTexts
+from .environment import environments
+from .looks import looks, said_of_texts
+from .memory import Memory
+from .render import Writing, compile_templates
+
+
+def writing(environment: Environment, told: Sequence[Library], memory: Memory, folder: Path) -> Writing:
+    """For writing below `folder` with the templates of an environment. Raises TemplateFailed."""
+    texts = TemplateTexts(memory.kept)
+    each = environments(environment.overlay(bytecode_cache=CompiledBefore()), told)
+    if not memory.last.keys:
+        # Everything will be rendered: compile once here, and every worker has it.
+        compile_templates(each, texts.names(environment))
+    said = {library.language: said_of_texts(library) for library in told}
+    return Writing(each, folder, memory.last, looks(each, told, memory.chosen, texts), said)
