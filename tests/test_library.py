@@ -1,8 +1,11 @@
 """All records are linked both ways, in an order that is the same everywhere."""
 
+from dataclasses import replace
+
 import pytest
 
 from doetank.library import alphabetical, oldest_first
+from doetank.problems import Problem, say
 from doetank.records.fields import NETWORK, Ref
 
 from .builders import VALID, doetank, experiment, lesson, library, organisation, page, post
@@ -118,3 +121,10 @@ def test_the_texts_and_links_of_all_records_come_together():
 def test_equal_files_give_an_equal_library():
     one, other = library(dict(VALID.values())), library(dict(reversed(VALID.values())))
     assert (one.entries, list(one.entries), one.inline) == (other.entries, list(other.entries), other.inline)
+
+
+def test_there_is_one_library_a_language_also_when_another_is_asked():
+    found = library({"lessons/les.md": lesson()})
+    assert found.speaking("en").speaking("nl") is found.speaking("nl")
+    told = replace(found, notices=(Problem("a.md", 1, 1, "", say("look at this"), notice=True),))
+    assert told.speaking("en").notices == told.notices

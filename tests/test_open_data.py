@@ -8,9 +8,11 @@ from functools import cache
 
 import html5lib
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from doetank.catalogue import catalogue
-from doetank.data_files import FORMAT
+from doetank.data_files import FORMAT, as_json
 from doetank.pipeline import make_outputs
 from doetank.records import RECORD_TYPES
 from doetank.site import Publisher
@@ -231,3 +233,12 @@ def test_a_publisher_that_is_not_filled_in_is_told(publisher):
     library = library_of({})
     library = replace(library, site=replace(library.site, publisher=publisher))
     assert ("nog niet ingevuld" in html_of(library, DATA)) is (publisher is None)
+
+
+_SINGLE = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
+_VALUES = st.recursive(_SINGLE, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
+
+
+@given(_VALUES)
+def test_data_are_indented_as_the_standard_library_does_it(value):
+    assert as_json(value).decode() == json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -57,7 +57,7 @@ def test_every_record_has_a_page_in_each_of_its_languages():
 
 
 def test_every_template_is_in_the_theme_and_used():
-    templates = {path.stem for path in (ROOT / "theme" / "templates").glob("*.html")} - {"base", "record"}
+    templates = {path.stem for path in (ROOT / "theme" / "templates").glob("*.html")} - {"base", "fixed", "record"}
     assert {page.template for page in example_outputs()[0]} == templates
 
 

@@ -22,8 +22,9 @@ Told = TypeVar("Told", bound=Dated)
 
 
 def known_entry(entry: Entry, years: Years) -> Entry:
-    """The record in its place, as it was known."""
-    return replace(entry, record=known_record(entry.record, years))
+    """The record in its place, as it was known; itself when nothing came later."""
+    record = known_record(entry.record, years)
+    return entry if record is entry.record else replace(entry, record=record)
 
 
 def known_change(change: Change, years: Years) -> Change:
@@ -39,9 +40,13 @@ def up_to(steps: Iterable[Told], years: Years) -> tuple[Told, ...]:
 def known_record(record: Record, years: Years) -> Record:
     """A record, as it was known."""
     if isinstance(record, Recommendation):
-        return record.model_copy(update={"follow_up": up_to(record.follow_up, years)})
+        return _with(record, "follow_up", record.follow_up, up_to(record.follow_up, years))
     if isinstance(record, Lesson):
-        return record.model_copy(update={"reuse": up_to(record.reuse, years)})
+        return _with(record, "reuse", record.reuse, up_to(record.reuse, years))
     if isinstance(record, Reflection):
-        return record.model_copy(update={"changes": tuple(known_change(change, years) for change in record.changes)})
+        return _with(record, "changes", record.changes, tuple(known_change(change, years) for change in record.changes))
     return record
+
+
+def _with(record: Record, name: str, told: object, known: object) -> Record:
+    return record if known == told else record.model_copy(update={name: known})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from .catalogue import N_
 from .dates import When
 from .library import Entry, Library
+from .once import once
 from .records import Cafe, Doetank, Experiment, Inspiration, Lesson, Post, Recommendation, Record
 from .records.choices import Choice
 from .records.fields import NETWORK, Ref
@@ -41,6 +42,7 @@ class Card:
         return self.ref.type
 
 
+@once
 def card(entry: Entry) -> Card:
     """The card of one record."""
     record = entry.record

@@ -10,14 +10,14 @@ from .records import Post
 from .records.values import Contributor
 
 _LICENCE = N_("Licence")
-_TEX = {character: f"\\{character}" for character in "&%$#_"} | {
+_TEX = str.maketrans({character: f"\\{character}" for character in "&%$#_"} | {
     # By name and not as \{: BibTeX counts braces before it looks at backslashes.
     "{": "{\\textbraceleft}",
     "}": "{\\textbraceright}",
     "\\": "{\\textbackslash}",
     "~": "{\\textasciitilde}",
     "^": "{\\textasciicircum}",
-}
+})  # fmt: skip
 _LANGUAGES = {"nl": "dutch", "en": "english", "de": "ngerman", "fr": "french"}
 """As LaTeX names them; it refuses to guess others."""
 _IN_ADDRESS = ":/?#[]@!$&'()*+,;=%~"
@@ -88,7 +88,7 @@ def _lines(lines: Iterable[tuple[str, str]]) -> str:
 
 
 def _tex(text: str) -> str:
-    return "".join(_TEX.get(character, character) for character in _one_line(text))
+    return _one_line(text).translate(_TEX)
 
 
 def _one_line(text: str) -> str:

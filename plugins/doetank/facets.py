@@ -1,9 +1,11 @@
 """What the search index keeps of a record: its facets, the day to sort it by, and other words that find it."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from .cards import kind_of
 from .library import Entry, Library
+from .once import once
 from .pages import Search
 from .records import Doetank, Experiment, Lesson, Organisation, Record, Report
 from .records.fields import Ref
@@ -23,7 +25,7 @@ def search_of(library: Library, entry: Entry) -> Search:
 
 def other_words(library: Library, entry: Entry) -> tuple[str, ...]:
     """The words that find a record too: the parts of its compounds, and the synonyms of its terms."""
-    return tuple(sorted({*entry.parts, *_synonyms(library.vocabulary, entry)}))
+    return tuple(sorted({*entry.parts, *_unused(entry, tuple(_synonyms(library.vocabulary, entry.record)))}))
 
 
 def _filters(library: Library, entry: Entry) -> Iterator[tuple[str, str]]:
@@ -46,14 +48,22 @@ def _filters(library: Library, entry: Entry) -> Iterator[tuple[str, str]]:
         yield "organisation", title
 
 
-def _synonyms(vocabulary: Vocabulary, entry: Entry) -> Iterator[str]:
-    """The words of the synonyms of a record's terms, in its language, as far as it does not use them itself."""
-    record = entry.record
+def _synonyms(vocabulary: Vocabulary, record: Record) -> Iterator[str]:
+    """The words of the synonyms of a record's terms, in its language."""
     used = (("phases", phases_of(record)), ("themes", record.themes), ("causes", record.causes if isinstance(record, Lesson) else ()))
-    text = f"{record.title} {getattr(record, 'summary', '')} {entry.body.html}".casefold()
     for term in (vocabulary.term(name, term_id) for name, ids in used for term_id in ids):
         synonyms = term.synonyms.en if record.site_lang == "en" else term.synonyms.nl
-        yield from (word for synonym in synonyms for word in synonym.split() if word.casefold() not in text)
+        yield from (word for synonym in synonyms for word in synonym.split())
+
+
+@once
+def _unused(entry: Entry, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that a record does not use itself."""
+    if not words:
+        return ()
+    record = entry.record
+    text = f"{record.title} {getattr(record, 'summary', '')} {entry.body.html}".casefold()
+    return tuple(word for word in words if word.casefold() not in text)
 
 
 def phases_of(record: Record) -> tuple[str, ...]:
@@ -76,6 +86,16 @@ def organisations_of(library: Library, entry: Entry) -> tuple[tuple[str, str], .
     refs = organisation_refs(library, entry) | ({entry.ref} if entry.ref.type == "organisation" else set())
     found = [library.entry(ref).record for ref in sorted(refs) if ref in library.entries]
     return tuple((record.tier, record.title) for record in found if isinstance(record, Organisation))
+
+
+@once
+def lessons_by_organisation(library: Library) -> Mapping[Ref, tuple[Entry, ...]]:
+    """The lessons that belong to each organisation, newest first; an organisation without lessons is not there."""
+    found: dict[Ref, list[Entry]] = defaultdict(list)
+    for entry in library.all("lesson"):
+        for ref in organisation_refs(library, entry):
+            found[ref].append(entry)
+    return {ref: tuple(lessons) for ref, lessons in found.items()}
 
 
 def organisation_refs(library: Library, entry: Entry) -> frozenset[Ref]:

@@ -1,5 +1,6 @@
 """Parts of lists: some records under a heading, and links that narrow a list, with true counts."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -44,11 +45,12 @@ class Choice:
 
 def by_type(entries: Iterable[Entry]) -> Iterator[Group]:
     """One group a type, in the order of the lists; a type without records has none."""
-    found = tuple(entries)
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        found[entry.record.type].append(entry)
     for type_name in LISTED:
-        here = cards(entry for entry in found if entry.record.type == type_name)
-        if here:
-            yield Group(type_name, RECORD_TYPES[type_name].plural, here)
+        if type_name in found:
+            yield Group(type_name, RECORD_TYPES[type_name].plural, cards(found[type_name]))
 
 
 def addresses(groups: Iterable[Group]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from functools import cached_property
 from . import urls
 from .bodies import Body, BodyLink
 from .edition import Edition
+from .once import once
 from .pictures import Picture
 from .problems import Problem
 from .records import Lesson, Record
@@ -38,7 +39,7 @@ class Entry:
     parts: tuple[str, ...] = ()
     review_due: bool = False
 
-    @property
+    @cached_property
     def ref(self) -> Ref:
         return self.record.ref
 
@@ -72,6 +73,7 @@ class Library:
     _by_type: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     _referring: Mapping[Ref, tuple[Entry, ...]] = field(default_factory=dict)
 
+    @once
     def all(self, type_name: str) -> tuple[Entry, ...]:
         """Every record of a type, newest first, and then by title; retired ones are left out."""
         return tuple(entry for entry in self._by_type.get(type_name, ()) if not entry.record.is_retired)
@@ -110,7 +112,14 @@ class Library:
         return urls.in_language(address, self.language, self.site.language)
 
     def speaking(self, language: str) -> "Library":
-        """The same content in another language."""
+        """The same content in another language: one library a language, also when a library in another one is asked."""
+        spoken: dict[str, Library] = vars(self).setdefault("in_languages", {})
+        if language not in spoken:
+            spoken[language] = self._speaking(language)
+            vars(spoken[language])["in_languages"] = spoken
+        return spoken[language]
+
+    def _speaking(self, language: str) -> "Library":
         entries = {ref: _version(versions, language) for ref, versions in self.every.items()}
         counted = entries.values() if self._counted is None else (entries[ref] for ref in self._counted)
         by_type, referring = _linked(counted)

@@ -7,11 +7,12 @@ from typing import Any
 import yaml
 
 _FILE = Path(__file__).parents[2] / "theme" / "contribute" / "plain_language.yml"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
 def _written() -> dict[str, Any]:
-    written: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    written: dict[str, Any] = yaml.load(_FILE.read_text(encoding="utf-8"), _LOADER)  # noqa: S506 - both are safe loaders
     return written
 
 

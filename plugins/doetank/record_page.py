@@ -1,6 +1,7 @@
 """What every record's page has in common, whatever its type."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from . import urls
 from .cards import referred
@@ -74,5 +75,10 @@ def alternates(library: Library, entry: Entry) -> tuple[tuple[str, str], ...]:
 
 def unknown_fields(entry: Entry) -> tuple[str, ...]:
     """The labels of the fields that say `unknown`: what the sources do not tell."""
-    record = entry.record
-    return tuple(info.title or name for name, info in type(record).model_fields.items() if str(getattr(record, name)) == "unknown")
+    told = vars(entry.record)
+    return tuple(title for name, title in _titles(type(entry.record)) if isinstance(told[name], str) and told[name] == "unknown")
+
+
+@cache
+def _titles(record_type: type[Record]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, info.title or name) for name, info in record_type.model_fields.items())

@@ -12,6 +12,7 @@ from .cards import Card, card
 from .catalogue import N_, catalogue
 from .facets import phases_of
 from .library import Entry, Library, newest_first
+from .once import once
 from .records.fields import Ref
 
 SHOWN = 5
@@ -46,6 +47,7 @@ class Relations:
     order: Mapping[Ref, int]
 
 
+@once
 def find_relations(library: Library) -> Relations:
     """The index of all records that can be related; once a library. Drafts and retired records are in none."""
     entries = [entry for name in TYPES for entry in library.all(name) if not entry.record.is_draft]
@@ -74,9 +76,12 @@ def related(library: Library, relations: Relations, entry: Entry, linked: Collec
         if len(found) >= SHOWN:
             break
         near = (ref for value in values for ref in relations.having.get((strength, value), ()))
-        found |= {ref: _shared(own, relations.shares[ref]) for ref in near if ref not in found and ref not in left_out}
-    best = sorted(found, key=lambda ref: (*_weight(relations, found[ref]), relations.order[ref]))[:SHOWN]
-    return tuple(Related(card(library.entry(ref)), tuple(_reasons(library, found[ref]))) for ref in best)
+        found |= {ref: relations.shares[ref] for ref in near if ref not in left_out}
+    # Many have the same to share, which is compared and weighed once.
+    shared = {theirs: _shared(own, theirs) for theirs in set(found.values())}
+    weights = {theirs: _weight(relations, both) for theirs, both in shared.items()}
+    best = sorted(found, key=lambda ref: (weights[found[ref]], relations.order[ref]))[:SHOWN]
+    return tuple(Related(card(library.entry(ref)), _reasons(library, shared[found[ref]])) for ref in best)
 
 
 def _shares(library: Library, entry: Entry) -> Shares:
@@ -97,17 +102,24 @@ def _with_behind(library: Library, refs: Collection[Ref]) -> frozenset[Ref]:
 
 
 def _shared(own: Shares, others: Shares) -> Shares:
-    return tuple(tuple(value for value in mine if value in theirs) for mine, theirs in zip(own, others, strict=True))
+    return tuple([tuple([value for value in mine if value in theirs]) for mine, theirs in zip(own, others, strict=True)])
 
 
-def _weight(relations: Relations, shared: Shares) -> Iterator[int]:
+@once
+def _weight(relations: Relations, shared: Shares) -> tuple[tuple[int, int], ...]:
     """For each kind of thing, strongest first: how many are shared, and how few have the rarest of them."""
-    for strength, values in enumerate(shared):
-        yield -len(values)
-        yield min((len(relations.having[strength, value]) for value in values), default=0)
+    return tuple(
+        (-len(values), min((len(relations.having[strength, value]) for value in values), default=0))
+        for strength, values in enumerate(shared)
+    )
 
 
-def _reasons(library: Library, shared: Shares) -> Iterator[str]:
+@once
+def _reasons(library: Library, shared: Shares) -> tuple[str, ...]:
+    return tuple(_told(library, shared))
+
+
+def _told(library: Library, shared: Shares) -> Iterator[str]:
     """One line for each kind of thing that is shared. Of the subjects the first tells enough."""
     subjects, methods, themes, phases = shared
     named = (subjects[:1], methods, themes, phases)

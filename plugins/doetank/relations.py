@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .library import Entry, Library, newest_first, oldest_first
+from .once import once
 from .records.fields import Ref
 
 
@@ -19,18 +20,19 @@ class DoetankStory:
     discussions: tuple[Entry, ...]
 
 
-def story(library: Library, doetank: Entry) -> DoetankStory:
+@once
+def story(library: Library, doetank: Ref) -> DoetankStory:
     """The story of a Doetank: what names it, or one of its experiments, or a lesson of these."""
-    experiments = library.referring(doetank.ref, "experiment")
-    tried = [doetank.ref, *(entry.ref for entry in experiments)]
+    experiments = library.referring(doetank, "experiment")
+    tried = [doetank, *(entry.ref for entry in experiments)]
     lessons = following(library, tried, "lesson")
     return DoetankStory(
         experiments=oldest(experiments),
         posts=following(library, tried, "post"),
-        cafes=oldest(library.referring(doetank.ref, "cafe")),
+        cafes=oldest(library.referring(doetank, "cafe")),
         lessons=lessons,
         recommendations=following(library, (entry.ref for entry in lessons), "recommendation"),
-        discussions=oldest(library.referring(doetank.ref, "discussion")),
+        discussions=oldest(library.referring(doetank, "discussion")),
     )
 
 
@@ -38,6 +40,12 @@ def following(library: Library, refs: Iterable[Ref], *types: str) -> tuple[Entry
     """What refers to any of `refs`, each once, oldest first."""
     found = {entry.ref: entry for ref in refs for entry in library.referring(ref, *types)}
     return oldest(found.values())
+
+
+@once
+def oldest_of(library: Library, type_name: str) -> tuple[Entry, ...]:
+    """Every record of a type, oldest first; retired ones are left out."""
+    return oldest(library.all(type_name))
 
 
 def oldest(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -1,11 +1,12 @@
 """What a list page shows, as a table beside it: the same records, in the same order."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from . import urls
+from .data_files import rows_of
 from .library import Entry, Library
 from .pages import File, Page
-from .tables import Row, as_data, shared_table_of, table_of
+from .tables import SHARED, as_table, line_of, shared_line_of
 
 
 def selections(library: Library, pages: Iterable[Page]) -> Iterator[File]:
@@ -14,13 +15,16 @@ def selections(library: Library, pages: Iterable[Page]) -> Iterator[File]:
     if not listing:
         return
     entries = {entry.url: entry for entry in library.everything()}
-    rows = {url: as_data(library.site, entry) for url, entry in entries.items()}
+    shared = {url: shared_line_of(rows_of(library)[url], entry.record.when) for url, entry in entries.items()}
+    alone = {url: line_of(entry.record.type, rows_of(library)[url]) for url, entry in entries.items()}
+    made: dict[tuple[str, ...], bytes] = {}
     for page in listing:
-        yield File(urls.selection(page.url), _table(page.selection, entries, rows))
+        # The same list in another language is often the same table.
+        made[page.selection] = made.get(page.selection) or _table(page.selection, entries, alone, shared)
+        yield File(urls.selection(page.url), made[page.selection])
 
 
-def _table(addresses: Sequence[str], entries: Mapping[str, Entry], rows: Mapping[str, Row]) -> bytes:
-    shown = [entries[address].record for address in addresses]
-    types = {record.type for record in shown}
-    told = [rows[address] for address in addresses]
-    return table_of(types.pop(), told) if len(types) == 1 else shared_table_of(zip(told, (record.when for record in shown), strict=True))
+def _table(addresses: tuple[str, ...], entries: Mapping[str, Entry], alone: Mapping[str, str], shared: Mapping[str, str]) -> bytes:
+    types = {entries[address].record.type for address in addresses}
+    type_name, lines = (types.pop(), alone) if len(types) == 1 else (SHARED, shared)
+    return as_table(type_name, (lines[address] for address in addresses))

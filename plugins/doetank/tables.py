@@ -3,7 +3,7 @@
 Whether a name may stand here is between the author and the check: consent and waivers are no part of the data.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
@@ -15,7 +15,7 @@ from .records import RECORD_TYPES, Record
 from .records.as_written import as_written
 from .records.describe import CODE, FLAG, NUMBER, PARAGRAPH, TEXT, FieldDescription, describe_fields
 from .site import Site
-from .spreadsheets import as_csv, as_json, joined
+from .spreadsheets import as_json, csv_line, joined, with_head
 from .urls import LISTED
 
 _PRIVATE = frozenset({"consent", "privacy_ok"})
@@ -28,6 +28,8 @@ _OWN = (
 """What every row has beside its author's fields."""
 _DATED = FieldDescription("dated", N_("Date"), "", CODE, False, False)
 """What a table of several types has too: the date that lists go by, which each type calls its own way."""
+SHARED = ""
+"""In the place of a type: a table of several types."""
 
 
 Row = Mapping[str, Any]
@@ -74,15 +76,24 @@ def as_data(site: Site, entry: Entry) -> Row:
 
 def table_of(type_name: str, rows: Iterable[Row]) -> bytes:
     """The data of records of one type as CSV, in their order."""
-    return _table(columns_of(type_name), rows)
+    return as_table(type_name, (line_of(type_name, row) for row in rows))
 
 
-def shared_table_of(rows: Iterable[tuple[Row, When | None]]) -> bytes:
-    """The data of records of several types as CSV, each with its date: the columns that every listed type has, and that date."""
-    names = set.intersection(*({column.name for column in columns_of(type_name)} for type_name in LISTED))
-    columns = (*(column for column in columns_of(LISTED[0]) if column.name in names), Column(_DATED, "string"))
-    dated = ({**row, _DATED.name: str(when or "")} for row, when in rows)
-    return _table(columns, ({column.name: row[column.name] for column in columns if column.name in row} for row in dated))
+def as_table(type_name: str, lines: Iterable[str]) -> bytes:
+    """The same of lines that are there already."""
+    return with_head(tuple(_kinds(type_name)), lines)
+
+
+def line_of(type_name: str, row: Row) -> str:
+    """The line of a record in the table of its type."""
+    kinds = _kinds(type_name)
+    return csv_line(tuple(kinds), {name: _cell(kinds[name], value) for name, value in row.items()})
+
+
+def shared_line_of(row: Row, when: When | None) -> str:
+    """The line of a record in a table of several types, with its date."""
+    dated = {**row, _DATED.name: str(when or "")}
+    return line_of(SHARED, {name: dated[name] for name in _kinds(SHARED) if name in dated})
 
 
 def last_changed(records: Iterable[Record]) -> When | None:
@@ -90,9 +101,17 @@ def last_changed(records: Iterable[Record]) -> When | None:
     return max((found for record in records if (found := record.modified or record.created)), default=None)
 
 
-def _table(columns: Iterable[Column], rows: Iterable[Row]) -> bytes:
-    named = {column.name: column for column in columns}
-    return as_csv(named, ({name: _cell(named[name], value) for name, value in row.items()} for row in rows))
+@cache
+def _kinds(type_name: str) -> Mapping[str, str]:
+    """The columns of a table, each with its type."""
+    return {column.name: column.type for column in (_shared_columns() if type_name == SHARED else columns_of(type_name))}
+
+
+def _shared_columns() -> Iterator[Column]:
+    """Those that every listed type has, and the date."""
+    names = set.intersection(*({column.name for column in columns_of(type_name)} for type_name in LISTED))
+    yield from (column for column in columns_of(LISTED[0]) if column.name in names)
+    yield Column(_DATED, "string")
 
 
 def _public(fields: Iterable[FieldDescription]) -> tuple[FieldDescription, ...]:
@@ -111,7 +130,7 @@ def _is_free(field: FieldDescription) -> bool:
     return field.kind in (TEXT, PARAGRAPH)
 
 
-def _cell(column: Column, value: Any) -> object:
-    if column.type in ("array", "object"):
+def _cell(kind: str, value: Any) -> object:
+    if kind in ("array", "object"):
         return as_json(value)
     return joined(value) if isinstance(value, list) else value

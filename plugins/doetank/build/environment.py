@@ -1,16 +1,18 @@
 """What a template may use besides its values: dates, terms and texts in the page's language."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from datetime import date
-from functools import partial
-from types import FunctionType, SimpleNamespace
+from functools import cache, partial
+from types import CodeType, FunctionType, SimpleNamespace
 from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from babel.units import format_unit
-from jinja2 import Environment
+from jinja2 import Environment, Template
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Expr, Impossible, TemplateData
 from markupsafe import Markup, escape
 
 from .. import urls
@@ -19,6 +21,7 @@ from ..catalogue import N_, Catalogue, Label, catalogue
 from ..dates import When, in_words
 from ..library import Library
 from ..records.fields import Ref
+from .compiled_before import CompiledBefore
 from .media_filters import media_filters
 from .own_ids import own_ids
 
@@ -53,12 +56,38 @@ ASKS_LIBRARY = ("inline", "foreign", "plain", "term", "definition", "picture", "
 """The filters whose answer is not known from their arguments alone."""
 
 
+class _Template(Template):
+    """With what it may use in one mapping: Jinja chains two, which is slow to copy for every page and every macro."""
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],  # noqa: A002 - as Jinja calls it
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:
+        return super().from_code(environment, code, dict(globals), uptodate)
+
+
+class _Compiler(CodeGenerator):
+    """Works nothing out beforehand: a template is compiled once for all languages, and a filter answers in one of them."""
+
+    def _output_child_to_const(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> str:
+        if not isinstance(node, TemplateData):
+            raise Impossible
+        return super()._output_child_to_const(node, frame, finalize)
+
+
 def environments(environment: Environment, told: Iterable[Library], heard: Answers | None = None) -> Mapping[str, Environment]:
     """One environment a language, so that no filter has to ask for it and macros can be compiled once. `told` is the library in each.
 
     What a template asks of the library is put in `heard`, where that is given.
     """
-    return {library.language: _in_language(environment.overlay(), library, heard) for library in told}
+    # No template changes while pages are made.
+    shared = environment.overlay(optimized=False, auto_reload=False, bytecode_cache=environment.bytecode_cache or CompiledBefore())
+    shared.code_generator_class = _Compiler
+    return {library.language: _in_language(shared.overlay(), library, heard) for library in told}
 
 
 def _in_language(environment: Environment, library: Library, heard: Answers | None) -> Environment:
@@ -66,6 +95,7 @@ def _in_language(environment: Environment, library: Library, heard: Answers | No
     filters, constants = _filters(library, words), _constants(library, words)
     if heard is not None:
         filters |= {name: _heard(name, filters[name], heard) for name in ASKS_LIBRARY}
+    environment.template_class = _Template
     environment.filters = {**environment.filters, **filters}
     environment.globals = {**environment.globals, **constants}
     environment.tests = {**environment.tests, "unknown": lambda value: value == "unknown"}
@@ -99,16 +129,18 @@ def _filters(library: Library, words: Catalogue) -> dict[str, Any]:
         """A label of ours in the page's language; a record's own text as it is."""
         return words.gettext(text) if isinstance(text, Label) else text
 
+    @cache
     def day(value: date) -> str:
         return format_date(value, "d MMMM y", locale=language)
 
+    @cache
     def number(value: int) -> str:
         return format_decimal(value, locale=language)
 
     return {
         "inline": inline, "foreign": library.foreign, "plain": library.plain, "term": term, "definition": definition, "t": translated,
-        "when": partial(in_words, language=language), "month": partial(_month, language=language), "day": day, "number": number,
-        "language": partial(_language, locale=language), "weekday": partial(_weekday, language=language),
+        "when": cache(partial(in_words, language=language)), "month": cache(partial(_month, language=language)), "day": day,
+        "number": number, "language": cache(partial(_language, locale=language)), "weekday": partial(_weekday, language=language),
         "absolute": library.site.absolute, "word": _word, "size": partial(_size, language=language), "own_ids": own_ids,
         "looked_up": _looked_up, **media_filters(library, language),
     }  # fmt: skip

@@ -6,8 +6,7 @@ from ..records.values import Contributor
 
 def nameless(record: Record) -> Record:
     """The record with everybody who took part told by role and organisation."""
-    told = {name: getattr(record, name) for name in type(record).model_fields}
-    changed = {name: tuple(map(_role, value)) for name, value in told.items() if isinstance(value, tuple) and _people(value)}
+    changed = {name: tuple(map(_role, value)) for name, value in vars(record).items() if isinstance(value, tuple) and _people(value)}
     return record.model_copy(update=changed) if changed else record
 
 

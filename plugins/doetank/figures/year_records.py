@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from ..as_known import known_entry
 from ..library import Entry, Library
+from ..once import once
 from ..records import Cafe, Doetank, Experiment
 from ..records.report import Years
-from ..relations import oldest
+from ..relations import oldest_of
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class YearRecords:
     reflections: tuple[Entry, ...]
 
 
+@once
 def year_records(library: Library, years: Years) -> YearRecords:
     """A record belongs to the year it is dated with, and an experiment to the year it ended."""
     experiments = known(library, "experiment", years)
@@ -41,9 +43,10 @@ def year_records(library: Library, years: Years) -> YearRecords:
     )
 
 
+@once
 def known(library: Library, type_name: str, years: Years) -> tuple[Entry, ...]:
     """Every record of a type, of any date, as it was known; oldest first."""
-    return oldest(known_entry(entry, years) for entry in library.all(type_name))
+    return tuple(known_entry(entry, years) for entry in oldest_of(library, type_name))
 
 
 def _dated(library: Library, type_name: str, years: Years) -> tuple[Entry, ...]:

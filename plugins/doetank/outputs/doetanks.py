@@ -36,7 +36,7 @@ def files_of(_library: Library, _entries: Iterable[Entry]) -> Iterable[File]:
 
 
 def _page(library: Library, entry: Entry, doetank: Doetank) -> Page:
-    found = story(library, entry)
+    found = story(library, entry.ref)
     shown = cards((*found.posts, *found.experiments, *found.cafes))
     path, loose = stretches(doetank, shown, library.vocabulary.ids("phases"))
     values = {

@@ -1,8 +1,10 @@
 """Atom feeds: everything, lessons, posts, Cafés and each theme."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, time
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 from feedgenerator import Atom1Feed, get_tag_uri
@@ -41,17 +43,16 @@ def files(library: Library) -> Iterator[File]:
     """One feed each, newest first."""
     words = catalogue(library.language)
     everything = newest(entry for type_name in EVERYTHING for entry in library.all(type_name))
+    about: dict[str, list[Entry]] = defaultdict(list)
+    for entry in everything:
+        for theme in dict.fromkeys(entry.record.themes):
+            about[theme].append(entry)
     yield _feed(library, "alles", words.gettext("Everything"), everything)
     yield _feed(library, "lessen", words.gettext("Lessons"), library.all("lesson"))
     yield _feed(library, "blog", words.gettext("Blog"), library.all("post"))
     yield _feed(library, "cafes", words.gettext("Cafés"), library.all("cafe"))
     for term in library.vocabulary.themes:
-        yield _feed(
-            library,
-            f"thema-{term.id}",
-            term.label.text(library.language),
-            [entry for entry in everything if term.id in entry.record.themes],
-        )
+        yield _feed(library, f"thema-{term.id}", term.label.text(library.language), about[term.id])
 
 
 def _feed(library: Library, name: str, title: str, entries: Iterable[Entry]) -> File:
@@ -64,7 +65,7 @@ def _feed(library: Library, name: str, title: str, entries: Iterable[Entry]) -> 
         description=site.tagline_in(library.language),
         language=library.language,
     )
-    for entry in [entry for entry in entries if entry.record.when and not entry.record.is_draft][:NEWEST]:
+    for entry in islice((entry for entry in entries if entry.record.when and not entry.record.is_draft), NEWEST):
         record = entry.record
         assert record.when is not None
         link = site.absolute(entry.url)

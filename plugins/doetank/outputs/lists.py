@@ -1,12 +1,13 @@
 """Lists by type and by verdict, with the ways to narrow them and the number of records beside each."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from .. import urls
 from ..cards import cards
 from ..catalogue import N_
-from ..facets import organisation_refs, phases_of
+from ..facets import lessons_by_organisation, phases_of
 from ..groups import Choice, Group, Option, addresses, year_of
 from ..library import Entry, Library, alphabetical
 from ..pages import Crumb, File, Page
@@ -135,51 +136,40 @@ _GROUPS: dict[str, Callable[[Library, tuple[Entry, ...]], Iterator[Group]]] = {
 }
 
 
-Belongs = Callable[[Entry], bool]
-
-
-def _in_phase(phase: str) -> Belongs:
-    return lambda entry: phase in phases_of(entry.record)
-
-
-def _in_theme(theme: str) -> Belongs:
-    return lambda entry: theme in entry.record.themes
-
-
-def _in_year(year: int) -> Belongs:
-    return lambda entry: year_of(entry) == year
-
-
 def _choices(library: Library, type_name: str, verdict: Verdict | None = None) -> Iterator[Choice]:
     """The ways to narrow the list of a type. A theme's or year's page has a part for each type."""
     entries = library.all(type_name)
     words, language = library.vocabulary, library.language
-    years = sorted({year for year in map(year_of, entries) if year}, reverse=True)
     if type_name == "lesson":
         yield _verdict_choice(library, verdict)
-        phases = ((term, library.address(urls.phase(term.id))) for term in words.phases)
-        yield _choice(N_("Phase"), entries, ((term.label.text(language), f"{url}#lessons", _in_phase(term.id)) for term, url in phases))
-    themes = ((term, library.address(urls.theme(term.id))) for term in words.themes)
-    yield _choice(N_("Theme"), entries, ((term.label.text(language), f"{url}#{type_name}", _in_theme(term.id)) for term, url in themes))
-    if type_name != "report":  # it has its own place on the page of its year
+        phases = Counter(phase for entry in entries for phase in set(phases_of(entry.record)))
         yield _choice(
-            N_("Year"), entries, ((str(year), f"{library.address(urls.year(year))}#{type_name}", _in_year(year)) for year in years)
+            N_("Phase"),
+            ((term.label.text(language), f"{library.address(urls.phase(term.id))}#lessons", phases[term.id]) for term in words.phases),
+        )
+    themes = Counter(theme for entry in entries for theme in set(entry.record.themes))
+    yield _choice(
+        N_("Theme"),
+        ((term.label.text(language), f"{library.address(urls.theme(term.id))}#{type_name}", themes[term.id]) for term in words.themes),
+    )
+    if type_name != "report":  # it has its own place on the page of its year
+        years = Counter(year for entry in entries if (year := year_of(entry)))
+        yield _choice(
+            N_("Year"),
+            ((str(year), f"{library.address(urls.year(year))}#{type_name}", years[year]) for year in sorted(years, reverse=True)),
         )
     if type_name == "lesson":
-        refs = {ref for entry in entries for ref in organisation_refs(library, entry)}
-        named = sorted((library.entry(ref) for ref in refs), key=_by_title)
-        yield Choice(N_("Organisation"), tuple(_organisation_option(library, other, entries) for other in named))
+        lessons = lessons_by_organisation(library)
+        named = sorted((library.entry(ref) for ref in sorted(lessons)), key=_by_title)
+        yield Choice(N_("Organisation"), tuple(_organisation_option(library, other, len(lessons[other.ref])) for other in named))
 
 
-def _choice(title: str, entries: Iterable[Entry], options: Iterable[tuple[str, str, Belongs]]) -> Choice:
+def _choice(title: str, options: Iterable[tuple[str, str, int]]) -> Choice:
     """Only what leads to something: an option that shows nothing is left out."""
-    entries = tuple(entries)
-    counted = ((label, url, sum(map(belongs, entries))) for label, url, belongs in options)
-    return Choice(title, tuple(Option(label, url, count) for label, url, count in counted if count))
+    return Choice(title, tuple(Option(label, url, count) for label, url, count in options if count))
 
 
-def _organisation_option(library: Library, organisation: Entry, entries: Iterable[Entry]) -> Option:
-    count = sum(organisation.ref in organisation_refs(library, entry) for entry in entries)
+def _organisation_option(library: Library, organisation: Entry, count: int) -> Option:
     record = organisation.record
     language = record.site_lang if record.site_lang != library.language else ""
     return Option(record.title, f"{organisation.url}#lessons", count, language=language)

@@ -1,12 +1,13 @@
 """Everything by theme and everything by year, across all types."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from .. import urls
 from ..cards import card
 from ..catalogue import N_
 from ..groups import Option, addresses, by_type, year_of
-from ..library import Library
+from ..library import Entry, Library
 from ..pages import Crumb, File, Page
 from ..record_page import HOME
 
@@ -24,28 +25,31 @@ def files(_library: Library) -> Iterable[File]:
 
 def _theme_lists(library: Library) -> Iterator[Page]:
     terms = library.vocabulary.themes
-    everything = tuple(entry for type_name in urls.LISTED for entry in library.all(type_name))
-    counts = {term.id: sum(term.id in entry.record.themes for entry in everything) for term in terms}
-    options = tuple((term, library.address(urls.theme(term.id)), counts[term.id]) for term in terms)
+    about: dict[str, list[Entry]] = defaultdict(list)
+    for entry in (entry for type_name in urls.LISTED for entry in library.all(type_name)):
+        for theme in dict.fromkeys(entry.record.themes):
+            about[theme].append(entry)
+    options = tuple((term, library.address(urls.theme(term.id)), len(about[term.id])) for term in terms)
     yield Page(urls.THEMES, "themes", N_("Themes"), N_("Everything by subject."), {"themes": options}, crumbs=(HOME,), section="theme")
     for term in terms:
-        groups = tuple(by_type(entry for entry in everything if term.id in entry.record.themes))
+        groups = tuple(by_type(about[term.id]))
+        values = {"term": term, "groups": groups, "total": len(about[term.id])}
         yield Page(
             urls.theme(term.id), "theme", term.label.text(library.language), term.definition.text(library.language),
-            {"term": term, "groups": groups, "total": counts[term.id]}, crumbs=(HOME, Crumb(N_("Themes"), urls.THEMES)), section="theme",
-            selection=addresses(groups),
+            values, crumbs=(HOME, Crumb(N_("Themes"), urls.THEMES)), section="theme", selection=addresses(groups),
         )  # fmt: skip
 
 
 def _year_lists(library: Library) -> Iterator[Page]:
-    everything = tuple(entry for type_name in urls.LISTED for entry in library.all(type_name) if type_name != "report")
-    years = sorted({year for year in map(year_of, everything) if year}, reverse=True)
-    options = tuple(
-        Option(str(year), library.address(urls.year(year)), sum(year_of(entry) == year for entry in everything)) for year in years
-    )
+    dated: dict[int, list[Entry]] = defaultdict(list)
+    for entry in (entry for type_name in urls.LISTED for entry in library.all(type_name) if type_name != "report"):
+        if year := year_of(entry):
+            dated[year].append(entry)
+    years = sorted(dated, reverse=True)
+    options = tuple(Option(str(year), library.address(urls.year(year)), len(dated[year])) for year in years)
     yield Page(urls.YEARS, "years", N_("Years"), N_("Everything by year."), {"years": options}, crumbs=(HOME,), section="year")
     for index, year in enumerate(years):
-        groups = tuple(by_type(entry for entry in everything if year_of(entry) == year))
+        groups = tuple(by_type(dated[year]))
         report = next((card(entry) for entry in library.all("report") if entry.record.id == str(year)), None)
         values = {
             "year": year,

@@ -1,6 +1,7 @@
 """One time line a phase, across all Doetanks: oldest first, by year, with the phase's lessons."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,6 +12,7 @@ from ..dates import When
 from ..facets import phases_of
 from ..groups import Choice, Option
 from ..library import Entry, Library
+from ..once import once
 from ..pages import Crumb, File, Page
 from ..record_page import HOME
 from ..records import Doetank
@@ -64,9 +66,9 @@ def pages(library: Library) -> Iterator[Page]:
         section="phase",
     )
     for index, term in enumerate(terms):
-        lessons = cards(entry for entry in library.all("lesson") if term.id in phases_of(entry.record))
-        methods = cards(entry for entry in library.all("method") if term.id in phases_of(entry.record))
-        years = _by_year(_moments(library, term.id))
+        lessons = cards(_by_phase(library, "lesson").get(term.id, ()))
+        methods = cards(_by_phase(library, "method").get(term.id, ()))
+        years = _by_year(_moments(library).get(term.id, ()))
         values = {
             "term": term,
             "years": years,
@@ -90,15 +92,13 @@ def files(_library: Library) -> Iterable[File]:
 def phase_counts(library: Library) -> Iterator[PhaseCount]:
     """Every phase with the number of Doetanks that went through it, of lessons from it, and of moments on its time line."""
     for term in library.vocabulary.phases:
-        doetanks = sum(term.id in phases_of(entry.record) for entry in library.all("doetank"))
-        lessons = sum(term.id in phases_of(entry.record) for entry in library.all("lesson"))
         yield PhaseCount(
             term,
             term.label.text(library.language),
             library.address(urls.phase(term.id)),
-            doetanks,
-            lessons,
-            len(tuple(_moments(library, term.id))),
+            len(_by_phase(library, "doetank").get(term.id, ())),
+            len(_by_phase(library, "lesson").get(term.id, ())),
+            len(_moments(library).get(term.id, ())),
         )
 
 
@@ -112,24 +112,38 @@ def _shown(years: tuple[YearOfMoments, ...], others: tuple[Card, ...]) -> tuple[
     return tuple(dict.fromkeys(found.url for found in (*moments, *others)))
 
 
-def _moments(library: Library, phase: str) -> Iterator[PhaseMoment]:
+@once
+def _by_phase(library: Library, type_name: str) -> Mapping[str, tuple[Entry, ...]]:
+    """The records of a type in each phase, newest first."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in library.all(type_name):
+        for phase in dict.fromkeys(phases_of(entry.record)):
+            found[phase].append(entry)
+    return {phase: tuple(entries) for phase, entries in found.items()}
+
+
+@once
+def _moments(library: Library) -> Mapping[str, tuple[PhaseMoment, ...]]:
+    """What happened in each phase: first what Doetanks did, then experiments and posts."""
+    found: dict[str, list[PhaseMoment]] = defaultdict(list)
     for entry in library.all("doetank"):
-        yield from _of_doetank(entry, phase)
+        for phase, moment in _of_doetank(entry):
+            found[phase].append(moment)
     for type_name in ("experiment", "post"):
-        for entry in oldest(library.all(type_name)):
-            if phase in phases_of(entry.record):
-                yield PhaseMoment(entry.record.when, card(entry))
+        for phase, entries in _by_phase(library, type_name).items():
+            found[phase] += (PhaseMoment(entry.record.when, card(entry)) for entry in oldest(entries))
+    return {phase: tuple(moments) for phase, moments in found.items()}
 
 
-def _of_doetank(entry: Entry, phase: str) -> Iterator[PhaseMoment]:
+def _of_doetank(entry: Entry) -> Iterator[tuple[str, PhaseMoment]]:
+    """Each thing that a team did in a phase, with that phase."""
     assert isinstance(entry.record, Doetank)
     shown = card(entry)
     for stretch in entry.record.phases:
-        if stretch.phase == phase:
-            yield PhaseMoment(stretch.start, shown, entry=stretch)
+        yield stretch.phase, PhaseMoment(stretch.start, shown, entry=stretch)
     for event in entry.record.events:
-        if event.phase == phase:
-            yield PhaseMoment(event.date, shown, event=event)
+        if event.phase:
+            yield event.phase, PhaseMoment(event.date, shown, event=event)
 
 
 def _by_year(moments: Iterable[PhaseMoment]) -> tuple[YearOfMoments, ...]:

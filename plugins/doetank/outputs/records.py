@@ -1,18 +1,24 @@
 """The pages of all records but Doetanks and reports: what each says, where it came from and what followed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from heapq import merge
+from itertools import groupby, islice
 
 from .. import urls
 from ..calendar_events import has_day, is_coming
 from ..cards import Card, card_of, cards
-from ..facets import organisation_refs
+from ..facets import lessons_by_organisation
 from ..guides import guides_of
-from ..library import Entry, Library
+from ..library import Entry, Library, newest_first
+from ..once import once
 from ..pages import File, Page
 from ..record_page import HANDBOOK, record_page
 from ..records import Cafe, Discussion, Experiment, Lesson
+from ..records.fields import Ref
 from ..related import TYPES, Relations, find_relations, related
-from ..relations import following, newest
+
+SAME_SUBJECT = 5
+"""How many other posts about the same a post leads to."""
 
 Values = Mapping[str, object]
 
@@ -83,7 +89,15 @@ def _post(library: Library, entry: Entry) -> Values:
 def _same_subject(library: Library, entry: Entry) -> tuple[Entry, ...]:
     """Other posts about the same Doetanks, Cafés or experiments, newest first."""
     refs = [ref for ref in entry.refers_to if ref.type in ("doetank", "cafe", "experiment")]
-    return newest(other for other in following(library, refs, "post") if other.ref != entry.ref)[:5]
+    # Each list is in this order already, and only its beginning is looked at.
+    found = merge(*(_posts_about(library, ref) for ref in refs), key=newest_first)
+    others = (ref for ref, _ in groupby(other.ref for other in found) if ref != entry.ref)
+    return tuple(map(library.entry, islice(others, SAME_SUBJECT)))
+
+
+@once
+def _posts_about(library: Library, ref: Ref) -> tuple[Entry, ...]:
+    return library.referring(ref, "post")
 
 
 def _cafe(library: Library, entry: Entry) -> Values:
@@ -134,10 +148,9 @@ def _method(library: Library, entry: Entry) -> Values:
 
 
 def _organisation(library: Library, entry: Entry) -> Values:
-    lessons = [other for other in library.all("lesson") if entry.ref in organisation_refs(library, other)]
     return {
         "doetanks": _shown(library, entry, "doetank"),
-        "lessons": cards(lessons),
+        "lessons": cards(lessons_by_organisation(library).get(entry.ref, ())),
         "recommendations": _shown(library, entry, "recommendation"),
         "cafes": _shown(library, entry, "cafe"),
         "posts": _shown(library, entry, "post"),

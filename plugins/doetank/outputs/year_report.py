@@ -1,16 +1,16 @@
 """The yearly lessons: their page, the page that tells what was counted, and the data with their codebook."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from .. import urls
 from ..cards import Card, card
-from ..catalogue import LANGUAGES, catalogue
+from ..catalogue import catalogue
 from ..counted_page import counted_page
 from ..data_files import as_json
 from ..editions.before import counts_before, report_over
 from ..editions.shown import ShownReport, shown_reports
 from ..library import Library
+from ..once import once
 from ..pages import File, Page, Paper
 from ..paper.document import Attachment
 from ..printed_report import printed_report
@@ -65,7 +65,7 @@ def papers(library: Library) -> Iterator[Paper]:
         yield Paper(urls.report_data(shown.entry.url, "pdf"), document, attachments)
 
 
-@lru_cache(maxsize=2 * len(LANGUAGES))
+@once
 def _reports(library: Library) -> tuple[ShownReport, ...]:
     """Each report with what it counts: pages and data are made of one and the same."""
     return tuple(shown_reports(library))

@@ -20,7 +20,7 @@ _NOT_ASKED = ("lesson", "post", "discussion", "report")
 def doetanks_without_lessons(library: Library, years: Years) -> Iterator[Item]:
     """Doetanks that began in the period or before it, or nobody knows when."""
     for entry in until_end(library, years, "doetank"):
-        if not story(library, entry).lessons:
+        if not story(library, entry.ref).lessons:
             yield item(library, entry, (), say("has no lesson yet; ask what the team learned, also if it stopped"))
 
 

@@ -6,7 +6,7 @@ from ..dates import When
 from ..library import Entry, Library
 from ..records import Experiment
 from ..records.report import Years
-from ..relations import oldest
+from ..relations import oldest_of
 from ..urls import LISTED
 
 
@@ -33,4 +33,4 @@ def counted_on(entry: Entry) -> When | None:
 
 
 def _all(library: Library, types: tuple[str, ...]) -> Iterator[Entry]:
-    return (entry for name in types for entry in oldest(library.all(name)))
+    return (entry for name in types for entry in oldest_of(library, name))
