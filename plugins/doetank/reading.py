@@ -80,9 +80,7 @@ class Reader:
         record = None if any(not problem.notice for problem in problems) else checked.value
         parts = _parts(record, body, inline) if record else ()
         asked, files = tuple(self.converter.places.heard.items()), frozenset(media(checked.known))
-        return Parsed(
-            source, record, checked.known, body, problems, inline, body.links + links, parts, asked, frozenset(media(checked.known))
-        )
+        return Parsed(source, record, checked.known, body, problems, inline, body.links + links, parts, asked, files)
 
     def _fields(self, source: Source, fields: Fields, language: str) -> Checked[Record]:
         fixed: dict[str, object] = {"@id": source.id, "@path": source.path, "@site_lang": language}
