@@ -56,6 +56,7 @@ def build(site: Path, output: Path, today: date, **choices: object) -> Built:
             pelican.main(command)
         except SystemExit as stopped:
             status = int(stopped.code or 0)
+    catalogue.catalogue.cache_clear()  # for tests that have nothing to do with this site
     return Built(status, tuple(told.getvalue().splitlines()))
 
 

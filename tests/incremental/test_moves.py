@@ -98,4 +98,4 @@ def test_an_incremental_build_gives_what_a_clean_one_gives_whatever_was_done_bef
 @pytest.mark.no_cover
 def test_so_it_is_with_the_real_theme_and_everything_that_a_site_consists_of(folder):
     with by_itself():
-        lived(Workplace(folder, small_site(real_theme()), CONTACT=""), SEQUENCES // 100, steps=2)
+        lived(Workplace(folder, small_site(real_theme()), CONTACT=""), max(1, SEQUENCES // 100), steps=2)

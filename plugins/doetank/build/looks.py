@@ -1,6 +1,6 @@
 """What a page's bytes depend on besides its values: templates, the site's constants, and what the library says of the texts in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from jinja2 import Environment
 
@@ -11,15 +11,22 @@ from .compiled_before import TemplateTexts
 _CONSTANTS = ("site", "tagline", "menu", "service", "sections", "footer_lists")
 
 
-def looks(
-    environments: Mapping[str, Environment], told: Iterable[Library], chosen: str, texts: TemplateTexts
-) -> Mapping[str, Mapping[str, str]]:
-    """By language and template; `chosen` is the fingerprint of our own code and all choices."""
+Looks = Mapping[str, Mapping[str, str]]
+Said = Mapping[str, str]
+
+
+def looks(environments: Mapping[str, Environment], told: Mapping[str, Said], around: str, texts: TemplateTexts) -> Looks:
+    """By language and template. `around` is what all pages depend on, `told` what the library says in a language."""
     found: dict[str, Mapping[str, str]] = {}
-    for library in told:
-        environment = environments[library.language]
-        constants = Fingerprints().of(chosen, library.vocabulary, *(environment.globals[name] for name in _CONSTANTS))
-        found[library.language] = {name: fingerprint(constants, *sorted(parts.items())) for name, parts in texts.parts(environment).items()}
+    for language, said in told.items():
+        environment = environments[language]
+        constants = Fingerprints().of(around, *(environment.globals[name] for name in _CONSTANTS))
+
+        def look(parts: Mapping[str, str], constants: str = constants, said: Said = said) -> str:
+            asked = sorted((word, said[word]) for word in texts.words(parts) & said.keys())
+            return fingerprint(constants, tuple(asked), *sorted(parts.items()))
+
+        found[language] = {name: look(parts) for name, parts in texts.parts(environment).items()}
     return found
 
 

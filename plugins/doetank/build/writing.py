@@ -5,6 +5,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from ..fingerprint import Fingerprints
 from ..library import Library
 from .compiled_before import CompiledBefore, TemplateTexts
 from .environment import environments
@@ -20,4 +21,5 @@ def writing(environment: Environment, told: Sequence[Library], memory: Memory, f
     # Where everything will be rendered, compile once here what every worker needs; otherwise what may have a mistake.
     compile_templates(each, texts.new(environment) if memory.last.keys else texts.names(environment))
     said = {library.language: said_of_texts(library) for library in told}
-    return Writing(each, folder, memory.last, looks(each, told, memory.chosen, texts), said)
+    around = Fingerprints().of(memory.chosen, told[0].vocabulary)
+    return Writing(each, folder, memory.last, looks(each, said, around, texts), said)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from hashlib import sha256
 from html import escape
 from typing import NamedTuple
@@ -31,7 +30,6 @@ class _Words(NamedTuple):
     table: str
 
 
-@cache
 def _words(language: str) -> _Words:
     word = catalogue(language).gettext
     return _Words(*(escape(word(text)) for text in ("Note", "Back to the text", "Table, scrolls sideways")))
