@@ -14,15 +14,21 @@ def said():
 
 
 def kept_with(folder, said, **texts):
-    kept = Kept(folder, said.append)
+    kept = Kept(folder, "program", said.append)
     kept.put(texts)
     return kept
 
 
 def test_what_was_put_is_there_for_the_next_build(tmp_path, said):
     kept_with(tmp_path, said, a="een", b="twee\n€").close()
-    again = Kept(tmp_path, said.append)
+    again = Kept(tmp_path, "program", said.append)
     assert (again.get("a"), again.get("b"), again.get("c")) == ("een", "twee\n€", None)
+    assert said == []
+
+
+def test_what_another_program_put_there_is_not_believed(tmp_path, said):
+    kept_with(tmp_path, said, a="een").close()
+    assert Kept(tmp_path, "another", said.append).get("a") is None
     assert said == []
 
 
@@ -38,7 +44,7 @@ def test_a_text_that_was_changed_by_hand_is_not_believed(tmp_path, said):
     kept_with(tmp_path, said, a="een", b="twee").close()
     with sqlite3.connect(tmp_path / NAME) as found:
         found.execute("UPDATE kept SET text = 'anders' WHERE key = 'a'")
-    again = Kept(tmp_path, said.append)
+    again = Kept(tmp_path, "program", said.append)
     assert (again.get("a"), again.get("b")) == (None, "twee")
 
 
@@ -52,7 +58,7 @@ def test_a_file_that_is_damaged_is_said_in_one_line_and_begun_anew(tmp_path, sai
     kept.close()
     assert len(said) == bool(content)
     assert all("\n" not in line for line in said)
-    assert Kept(tmp_path, said.append).get("a") == "een"
+    assert Kept(tmp_path, "program", said.append).get("a") == "een"
 
 
 def test_a_file_of_another_version_is_begun_anew(tmp_path, said):
@@ -74,10 +80,12 @@ def test_damage_that_is_found_on_the_way_is_said_once(tmp_path, said):
     kept.close()
     file = tmp_path / NAME
     file.write_bytes(file.read_bytes()[:4096] + b"\xff" * (file.stat().st_size - 4096))
-    kept = Kept(tmp_path, said.append)
+    kept = Kept(tmp_path, "program", said.append)
     assert [kept.get(str(number)) for number in range(100)] == [None] * 100
     kept.put({"a": "een"})
     kept.close()
+    assert len(said) == 1
+    assert kept_with(tmp_path, said, a="een").get("a") == "een"  # it was begun anew
     assert len(said) == 1
 
 
@@ -93,7 +101,7 @@ def test_of_many_texts_those_that_were_put_last_are_kept(tmp_path, said):
 def test_another_build_that_writes_is_waited_for_and_not_spoiled(tmp_path, said, monkeypatch):
     monkeypatch.setattr("doetank.build.kept.PATIENCE", 0.1)
     first = kept_with(tmp_path, said, a="een")
-    second = Kept(tmp_path, said.append)
+    second = Kept(tmp_path, "program", said.append)
     with sqlite3.connect(tmp_path / NAME, isolation_level=None) as writing:
         writing.execute("BEGIN IMMEDIATE")
         second.put({"b": "twee"})

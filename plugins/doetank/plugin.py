@@ -146,7 +146,7 @@ def _memory(settings: Mapping[str, Any], output: Path, words: Catalogue) -> Memo
 def _read(settings: Mapping[str, Any], memory: Memory, words: Catalogue) -> Work:
     content, workers = Path(settings["PATH"]), settings.get("WORKERS") or all_cores()
     _say(words.gettext("Reading {folder}").format(folder=shown(content)))
-    before = ReadKept(memory.kept, memory.program)
+    before = ReadKept(memory.kept)
     library = read_library(content, site_from(settings), shown(content), workers, picture_cache(settings), before)
     if settings.get("PDF") and not library.site.pdf:
         _say(words.gettext("The yearly lessons get no PDF: the extra `pdf` is not installed. `python3 tasks.py publish` installs it."))

@@ -4,6 +4,7 @@ The content is always trusted more. What is damaged, of another version or in us
 """
 
 import hashlib
+import shutil
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -19,11 +20,16 @@ PATIENCE = 5
 
 
 class Kept:
-    """The texts below `folder`; none, and none is kept, without a folder. `say` is told when they cannot be used, with the reason."""
+    """The texts below `folder`; none, and none is kept, without a folder.
 
-    def __init__(self, folder: Path | None, say: Callable[[str], None]) -> None:
-        self._say = say
-        self._found = _opened(folder / NAME, say) if folder else None
+    `program` is the fingerprint of our code: what another program put there is as if it were not.
+    `say` is told when they cannot be used, with the reason.
+    """
+
+    def __init__(self, folder: Path | None, program: str, say: Callable[[str], None]) -> None:
+        self._program = program.encode()
+        self._file, self._say = (folder or Path()) / NAME, say
+        self._found = _opened(self._file, say) if folder else None
 
     def get(self, key: str) -> str | None:
         """The text under a key; None when there is none, or when it is not what was put there."""
@@ -31,21 +37,18 @@ class Kept:
             return None
         try:
             row = self._found.execute("SELECT text, seal FROM kept WHERE key = ?", (key,)).fetchone()
-        except (sqlite3.Error, UnicodeDecodeError) as error:
+        except sqlite3.Error as error:
             self._give_up(error)
             return None
-        if row is None or row[1] != _seal(key, row[0]):
+        if row is None or not isinstance(row[0], bytes) or row[1] != self._seal(key, row[0]):
             return None
-        text: str = row[0]
-        return text
+        content: bytes = row[0]
+        return content.decode()
 
     def put(self, texts: Mapping[str, str]) -> None:
         """Keep these, all or none of them."""
-        self._write(
-            lambda found: found.executemany(
-                "INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", ((key, text, _seal(key, text)) for key, text in texts.items())
-            )
-        )
+        rows = ((key, content, self._seal(key, content)) for key, content in ((key, text.encode()) for key, text in texts.items()))
+        self._write(lambda found: found.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows))
 
     def forget(self, prefix: str, most: int) -> None:
         """Of the texts whose key begins so, keep as many as `most`: those that were put last."""
@@ -66,9 +69,14 @@ class Kept:
         except sqlite3.Error as error:
             self._give_up(error)
 
-    def _give_up(self, error: Exception) -> None:
+    def _seal(self, key: str, content: bytes) -> bytes:
+        return hashlib.sha256(b"\n".join((self._program, key.encode(), content))).digest()
+
+    def _give_up(self, error: sqlite3.Error) -> None:
         self._say(str(error))
         self.close()
+        if not isinstance(error, sqlite3.OperationalError):  # it is damaged, and not in use or on a disk that is full
+            _remove(self._file)
 
 
 def _opened(file: Path, say: Callable[[str], None]) -> sqlite3.Connection | None:
@@ -78,11 +86,19 @@ def _opened(file: Path, say: Callable[[str], None]) -> sqlite3.Connection | None
     except (OSError, sqlite3.Error) as error:
         say(str(error))
     # A file that cannot be read is of no use to anybody: begin a new one.
+    _remove(file)
     with suppress(OSError, sqlite3.Error):
-        for leftover in file.parent.glob(f"{NAME}*"):
-            leftover.unlink()
         return _connected(file)
     return None
+
+
+def _remove(file: Path) -> None:
+    """Remove it, with what SQLite may have put beside it."""
+    for left in file.parent.glob(f"{file.name}*"):
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)
 
 
 def _connected(file: Path) -> sqlite3.Connection:
@@ -93,13 +109,9 @@ def _connected(file: Path) -> sqlite3.Connection:
             raise sqlite3.DatabaseError(f"version {version}")
         # What is lost with the power is made again.
         found.execute("PRAGMA synchronous = OFF")
-        found.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, text TEXT NOT NULL, seal BLOB NOT NULL)")
+        found.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, text BLOB NOT NULL, seal BLOB NOT NULL)")
         found.execute(f"PRAGMA user_version = {VERSION}")
     except BaseException:
         found.close()
         raise
     return found
-
-
-def _seal(key: str, text: str) -> bytes:
-    return hashlib.sha256(f"{key}\n{text}".encode()).digest()

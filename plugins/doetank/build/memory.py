@@ -21,14 +21,14 @@ MOST = 10
 class Memory(AbstractContextManager["Memory"]):
     """For one build into `output`. Without a `folder` nothing is known, and nothing is kept.
 
-    `program` is the fingerprint of our code, `chosen` of that with all choices, and `made_of` of all that goes in.
+    `chosen` is the fingerprint of our code with all choices, and `made_of` of all that goes in.
     Nothing is known of the last build when a choice has no fingerprint, and so may be another every time.
     """
 
     def __init__(self, folder: Path | None, output: Path, settings: Mapping[str, Any], site: Site, say: Callable[[str], None]) -> None:
-        self.kept = Kept(folder, say)
-        self.program = program()
-        self.chosen = chosen(self.program, settings, site)
+        code = program()
+        self.kept = Kept(folder, code, say)
+        self.chosen = chosen(code, settings, site)
         self.made_of = made_of(self.chosen, settings)
         self._key = f"{PREFIX}{hashlib.sha256(str(output.resolve()).encode()).hexdigest()}"
         self.last = last_from(self.kept.get(self._key), output) if self.chosen else Last(output)

@@ -30,10 +30,10 @@ class _File(NamedTuple):
 
 
 class ReadKept:
-    """What is kept of records. `program` is the fingerprint of our own code, on which everything depends."""
+    """What is kept of records."""
 
-    def __init__(self, kept: Kept, program: str) -> None:
-        self._kept, self._program = kept, program
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
 
     def parsed(self, reader: Reader, sources: Sequence[Source], workers: int) -> list[Parsed]:
         """`[reader.read(source) for source in sources]`."""
@@ -59,7 +59,7 @@ class ReadKept:
         return read_editions(content, shown_as, reader.reading, reader.converter)
 
     def _files(self, reader: Reader, sources: Sequence[Source]) -> Iterator[_File]:
-        around = Fingerprints().of(self._program, reader.reading, reader.default_language, reader.mailboxes)
+        around = Fingerprints().of(reader.reading, reader.default_language, reader.mailboxes)
         for source in sources:
             content = source.read()
             named = f"{around}\n{source.path}\n{source.name}\n{source.type}\n{source.id}\n{source.language}\n".encode()
