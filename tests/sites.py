@@ -51,17 +51,21 @@ def example_file(url: str) -> bytes:
     return next(file.content for file in example_outputs()[1] if file.url == url)
 
 
-def html_of(library: Library, url: str) -> str:
-    """One page of a library as readers get it."""
-    environment = Environment(
+def theme_environment() -> Environment:
+    """What renders the theme, with the settings of pelicanconf.py."""
+    return Environment(
         loader=FileSystemLoader(ROOT / "theme" / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def html_of(library: Library, url: str) -> str:
+    """One page of a library as readers get it."""
     page = next(page for page in make_outputs(library)[0] if page.url == url)
-    return render_page(page, environments(environment, in_each_language(library))).decode()
+    return render_page(page, environments(theme_environment(), in_each_language(library))).decode()
 
 
 def library_of(texts: Mapping[str, str], **options: object) -> Library:

@@ -99,6 +99,16 @@ def test_nobody_finds_the_output_missing(tmp_path, monkeypatch):
     assert names(tmp_path) == ["output", "output/nieuw.html"]
 
 
+def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path):
+    output = good_output(tmp_path / "elsewhere")
+    (tmp_path / "output").symlink_to(output)
+    with staged(tmp_path / "output") as stage:
+        (stage / "nieuw.html").write_text("nieuw")
+    assert (tmp_path / "output").is_symlink()
+    assert names(output) == ["nieuw.html"]
+    assert names(tmp_path) == ["elsewhere", "elsewhere/nieuw.html", "output"]
+
+
 def without_exchange(monkeypatch):
     monkeypatch.setattr("doetank.build.stage._exchanged", lambda _one, _other: False)
 

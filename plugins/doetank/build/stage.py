@@ -23,7 +23,11 @@ class NotOurs(Exception):
 
 @contextmanager
 def staged(output: Path) -> Iterator[Path]:
-    """A new folder beside `output` that takes its place when the block ends well, and disappears when it does not."""
+    """A new folder beside `output` that takes its place when the block ends well, and disappears when it does not.
+
+    Where `output` is a link, that stays, and what it leads to is replaced.
+    """
+    output = output.resolve()
     if output.exists() and any(output.iterdir()) and not (output / MARK).exists():
         raise NotOurs(str(output))
     output.parent.mkdir(parents=True, exist_ok=True)
