@@ -1,9 +1,11 @@
 """The site while it is written: what `serve` tells and shows, without a browser."""
 
+import gc
 import shutil
 import signal
 import sys
 import time
+import weakref
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 
 from doetank.live.__main__ import main
 from doetank.live.answer import Answer, Kind, Mistake, answer_in
+from doetank.live.builder import settle
 from doetank.live.news import News
 from doetank.live.program import Program
 from doetank.live.site import LiveSite
@@ -100,6 +103,24 @@ def test_after_any_change_the_live_site_equals_an_ordinary_build(tmp_path: Path,
     done = pelican(str(content), "-s", "pelicanconf.py", "-o", str(tmp_path / "ordinary"))
     assert done.returncode == 0, done.stderr
     assert files_in(folder) == files_in(tmp_path / "ordinary")
+
+
+def test_nothing_of_an_earlier_build_stays_in_memory(tmp_path: Path) -> None:
+    content, folder = tmp_path / "content", tmp_path / "live"
+    shutil.copytree(EXAMPLE, content)
+    folder.mkdir()
+    site = LiveSite(settings_of(ROOT / "pelicanconf.py", content), folder)
+    try:
+        site.show()
+        settle()
+        earlier = [weakref.ref(library) for library in site._made[0]]  # type: ignore[index]
+        (content / LESSON).write_text((content / LESSON).read_text(encoding="utf-8") + "\nNog een zin.\n", encoding="utf-8")
+        site.show()
+        settle()
+    finally:
+        gc.unfreeze()
+        gc.enable()
+    assert [library() for library in earlier] == [None] * len(earlier)
 
 
 def test_only_what_a_change_reaches_is_written(tmp_path: Path) -> None:

@@ -45,10 +45,15 @@ def main() -> None:
     steps = {"show": site.show, "finish": site.finish}
     for line in sys.stdin:
         answers.write(answer(steps[line.strip()], site, words).as_line())
-        # After the answer, so that nobody waits for it; what outlives a build is not looked through again.
-        gc.collect()
-        gc.freeze()
-        gc.disable()
+        settle()
+
+
+def settle() -> None:
+    """Clear away what earlier builds left, after the answer so that nobody waits for it, and nothing while the next one is made."""
+    gc.unfreeze()  # else what was frozen and is no longer needed would stay
+    gc.collect()
+    gc.freeze()
+    gc.disable()
 
 
 def answer(step: Step, site: LiveSite, words: Catalogue) -> Answer:
