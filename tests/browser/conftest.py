@@ -24,7 +24,9 @@ FLAGS = [
     "--disable-sync",
 ]
 
-TEMPLATES = sorted(path.stem for path in (ROOT / "theme" / "templates").glob("*.html") if path.stem not in ("base", "record", "redirect"))
+TEMPLATES = sorted(
+    path.stem for path in (ROOT / "theme" / "templates").glob("*.html") if path.stem not in ("base", "fixed", "record", "redirect")
+)
 NODE_MODULES = Path(__file__).with_name("node_modules")
 NODE_REMEDY = "npm ci --ignore-scripts --prefix tests/browser"
 
