@@ -79,7 +79,6 @@ def test_a_build_that_is_killed_between_two_steps_on_the_disk_loses_nothing(fold
 
 
 @pytest.mark.no_cover
-@pytest.mark.xfail(reason="what a killed build began stays beside the site, as `.one.<process>.new`")
 def test_the_next_build_removes_what_a_killed_one_left(folder):
     with cheaply():
         place = workplace(folder, workers=1)
