@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from .sites import EXAMPLE, ROOT
 
@@ -27,14 +28,19 @@ class Live:
         self.address = f"http://127.0.0.1:{port}"
         self._stream = self.listen()
 
-    def listen(self) -> Iterator[dict[str, Any]]:
-        """What a page gets that is opened now: what is known, and then all that is new."""
-        stream = _listen(self.port, self._patience)
+    def listen(self, page: str = "") -> Iterator[dict[str, Any]]:
+        """What a page gets that is opened now: what is known, and then all that is new. Without the name of its file, as the whole site."""
+        stream = _listen(self.port, page, self._patience)
         return (json.loads(line.removeprefix(b"data: ")) for line in stream if line.startswith(b"data: "))
 
-    def news(self) -> dict[str, Any]:
-        """The next news, as a page gets it."""
-        return next(told for told in self._stream if told["build"] or told["mistakes"])
+    def forget(self) -> None:
+        """Hear only what is told from now on."""
+        self._stream = self.listen()
+        next(self._stream)
+
+    def news(self, whole: bool = True) -> dict[str, Any]:
+        """The next news of the whole site, as a page gets it; or any, also of pages that are shown ahead of the others."""
+        return next(told for told in self._stream if (told["build"] or told["mistakes"]) and (told["whole"] or not whole))
 
     def file(self, name: str) -> Path:
         return self.root / name
@@ -72,9 +78,9 @@ def live(root: Path, port: int = 0, patience: float = LONG) -> Iterator[Live]:
             print(rest)
 
 
-def _listen(port: int, patience: float) -> Iterator[bytes]:
+def _listen(port: int, page: str, patience: float) -> Iterator[bytes]:
     connection = socket.create_connection(("127.0.0.1", port), timeout=patience)
-    connection.sendall(b"GET /_live/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    connection.sendall(f"GET /_live/events?of={quote(page)} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
     with connection, connection.makefile("rb") as stream:
         yield from stream
 

@@ -21,6 +21,16 @@ BETWEEN = 2.5
 PATIENCE = 600
 """Seconds that the first build of many records may take."""
 Change = Callable[[str, int], str]
+"""A text with another in it, and the number of the change."""
+
+
+class Kind(NamedTuple):
+    """What is saved, where it is to be seen, and what stands there then: empty for what shows on no page."""
+
+    file: str
+    address: str
+    change: Change
+    seen: str = ""
 
 
 class Saved(NamedTuple):
@@ -31,20 +41,26 @@ class Saved(NamedTuple):
     page: float
 
 
+def _word(text: str, n: int) -> str:
+    return re.sub(r"(nl: )\w+", rf"\1Woord{n}", text, count=1)
+
+
 def _title(text: str, n: int) -> str:
     return re.sub(r"(?m)^title: .*$", f"title: Titel nummer {n}", text, count=1)
 
 
-def _changes(lesson: str) -> dict[str, tuple[str, str, Change]]:
-    page = f"/lessen/{Path(lesson).stem}/"
+def _kinds(lesson: str) -> dict[str, Kind]:
+    page, base = f"/lessen/{Path(lesson).stem}/", "theme/templates/base.html"
     return {
-        "the text of a lesson": (lesson, page, lambda text, n: f"{text}\nNog een zin, nummer {n}.\n"),
-        "the title of a lesson": (lesson, page, _title),
-        "vocabulary.yml": ("content/vocabulary.yml", "/fasen/", lambda text, n: re.sub(r"(nl: )\w+", rf"\1Woord{n}", text, count=1)),
-        "the template of a lesson": ("theme/templates/lesson.html", page, lambda text, n: f"{text}{{# {n} #}}\n"),
-        "the template of every page": ("theme/templates/base.html", "/", lambda text, n: text.replace("</body>", f"<!-- {n} --></body>")),
-        "a style sheet": ("theme/static/css/base.css", "/theme/css/site.css", lambda text, n: f"{text}.n{n} {{ color: red; }}\n"),
-        "a module": ("plugins/doetank/urls.py", "/", lambda text, n: f"{text}\n# {n}\n"),
+        "the text of a lesson": Kind(lesson, page, lambda text, n: f"{text}\nNog een zin, nummer {n}.\n", "zin, nummer {n}."),
+        "the title of a lesson": Kind(lesson, page, _title, "Titel nummer {n}"),
+        "vocabulary.yml": Kind("content/vocabulary.yml", "/fasen/", _word, "Woord{n}"),
+        "the template of a lesson": Kind("theme/templates/lesson.html", page, lambda text, n: f"{text}{{# {n} #}}\n"),
+        "the template of every page": Kind(base, "/", lambda text, n: text.replace("</body>", f"<!-- {n} --></body>"), "<!-- {n} -->"),
+        "a style sheet": Kind(
+            "theme/static/css/base.css", "/theme/css/site.css", lambda text, n: f"{text}.n{n} {{ color: red; }}\n", ".n{n} "
+        ),
+        "a module": Kind("plugins/doetank/urls.py", "/", lambda text, n: f"{text}\n# {n}\n"),
     }
 
 
@@ -64,14 +80,14 @@ def saves(records: int, runs: int, only: Sequence[str] = ()) -> Iterator[Saved]:
     # What a shell starts in the background may not be interrupted, nor what that starts; and `serve` is ended so.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     with tempfile.TemporaryDirectory() as name:
-        changes = _changes(project(Path(name), records))
+        kinds = _kinds(project(Path(name), records))
         with live(Path(name), patience=PATIENCE) as shown:
             shown.news()
-            for what in only or changes:
+            for what in only or kinds:
                 taken = []
                 for n in range(runs):
                     time.sleep(max(BETWEEN, records / 100))
-                    taken.append(_save(shown, *changes[what], n))
+                    taken.append(_save(shown, kinds[what], n))
                 yield Saved(what, *(statistics.median(times) for times in zip(*taken, strict=True)))
 
 
@@ -85,18 +101,20 @@ def project(root: Path, records: int) -> str:
     return f"content/{file_of(name_of(7))}"
 
 
-def _save(shown: Live, file: str, address: str, change: Change, n: int) -> tuple[float, float]:
-    text = shown.file(file).read_text(encoding="utf-8")
+def _save(shown: Live, kind: Kind, n: int) -> tuple[float, float]:
+    text = shown.file(kind.file).read_text(encoding="utf-8")
     started = time.monotonic()
-    shown.file(file).write_text(change(text, n), encoding="utf-8")
-    news = shown.news()
+    shown.file(kind.file).write_text(kind.change(text, n), encoding="utf-8")
+    news = shown.news(whole=False)
     told = time.monotonic() - started
-    if news["mistakes"]:
-        raise SystemExit(str(news["mistakes"]))
-    fetched(shown.port, address)
+    _, page = fetched(shown.port, kind.address)
     seen = time.monotonic() - started
-    if file.startswith("plugins/"):
-        shown.file(file).write_text(text, encoding="utf-8")
+    if not news["whole"]:
+        news = shown.news()
+    if news["mistakes"] or kind.seen.format(n=n) not in page:
+        raise SystemExit(f"{kind.file} was saved, and {kind.address} does not show it: {news['mistakes']}")
+    if kind.file.startswith("plugins/"):
+        shown.file(kind.file).write_text(text, encoding="utf-8")
         shown.news()
     return told, seen
 

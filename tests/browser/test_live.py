@@ -56,7 +56,7 @@ def kept(shown, name):
     stream = shown.listen()
     next(stream)
     file.write_bytes(text)
-    assert any(not told["mistakes"] for told in stream)
+    assert any(told["whole"] and not told["mistakes"] for told in stream)
 
 
 def title(page):
@@ -76,6 +76,22 @@ def test_a_saved_text_is_shown_without_asking(page, lesson):
     wait_for(page.locator("main"), "Deze zin is nieuw.")
     assert overlay(page).count() == 0
     assert page.heard == []
+
+
+def test_only_a_page_that_was_changed_loads_itself_again(page, shown, lesson):
+    other = page.context.new_page()
+    other.goto(f"{shown.address}/over/")
+    other.evaluate("window.kept = true")
+    page.evaluate("window.kept = true")
+    stream = shown.listen()
+    next(stream)
+    put(lesson, "title: ", "title: Anders, ")
+    wait_for(title(page), "Anders, ")
+    assert page.evaluate("window.kept") is None
+    assert any(told["whole"] for told in stream)
+    page.evaluate("window.kept = true")
+    other.bring_to_front()
+    assert (page.evaluate("window.kept"), other.evaluate("window.kept")) == (True, True)
 
 
 def add(file, text):

@@ -1,5 +1,5 @@
 // Only while a site is written: it loads the page again after a build, and lays mistakes over the last good one.
-const build = document.querySelector("script[data-build]").dataset.build;
+const { build, name } = document.querySelector("script[data-build]").dataset;
 const AGAIN = 1000;
 let news;
 let words = { lost: "The server cannot be reached. Start it again with: python3 tasks.py serve" };
@@ -51,7 +51,7 @@ function hear(text) {
 }
 
 function listen() {
-  news = new EventSource("/_live/events");
+  news = new EventSource(`/_live/events?of=${encodeURIComponent(name)}`);
   news.addEventListener("message", (event) => hear(event.data));
   news.addEventListener("error", () => {
     news.close();

@@ -32,6 +32,16 @@ class RenderedBefore:
 
     def render(self, pages: Iterable[Page], environment: Environment, languages: Iterable[Library]) -> dict[str, bytes]:
         """The HTML of every page by address. Raises TemplateFailed, and what was kept is kept."""
+        self._pages = self._rendered(pages, environment, languages)
+        return {url: rendered.html for url, rendered in self._pages.items()}
+
+    def render_some(self, pages: Iterable[Page], environment: Environment, languages: Iterable[Library]) -> dict[str, bytes]:
+        """The HTML of these pages by address; the others stay as they were. Raises TemplateFailed, and what was kept is kept."""
+        done = self._rendered(pages, environment, languages)
+        self._pages = {**self._pages, **done}
+        return {url: rendered.html for url, rendered in done.items()}
+
+    def _rendered(self, pages: Iterable[Page], environment: Environment, languages: Iterable[Library]) -> dict[str, _Rendered]:
         heard: Answers = {}
         environment = environment.overlay(bytecode_cache=self._compiled)
         told = environments(environment, languages, heard)
@@ -48,8 +58,7 @@ class RenderedBefore:
                 heard.clear()
                 html = render_page(page, told)
                 done[page.url] = _Rendered(page, needed, constants, dict(heard), html)
-        self._pages = done
-        return {url: rendered.html for url, rendered in done.items()}
+        return done
 
 
 def _same(asked: Answers, environment: Environment) -> bool:

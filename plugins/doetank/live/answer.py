@@ -33,12 +33,12 @@ class Mistake:
 
 @dataclass(frozen=True)
 class Answer:
-    """How a build ended: without mistakes `changed` tells how many files are new, other or gone, and `search` which pages can be found."""
+    """How a step ended: without mistakes `changed` names the files that are new, other or gone, and `search` which pages can be found."""
 
     language: str
     mistakes: tuple[Mistake, ...] = ()
     kind: Kind = Kind.CONTENT
-    changed: int = 0
+    changed: tuple[str, ...] = ()
     seconds: float = 0
     search: tuple[str, ...] = ()
 
@@ -50,5 +50,6 @@ class Answer:
 def answer_in(line: bytes) -> Answer:
     """Raises ValueError for what is no answer."""
     told = json.loads(line)
-    mistakes = tuple(Mistake(**mistake) for mistake in told.pop("mistakes"))
-    return Answer(**{**told, "mistakes": mistakes, "kind": Kind(told["kind"]), "search": tuple(told["search"])})
+    mistakes = tuple(Mistake(**mistake) for mistake in told["mistakes"])
+    lists = {name: tuple(told[name]) for name in ("changed", "search")}
+    return Answer(**{**told, **lists, "mistakes": mistakes, "kind": Kind(told["kind"])})

@@ -29,7 +29,7 @@ PAUSE = 0.05
 
 
 def main() -> None:
-    """Show the site, or finish it, for each line with that word."""
+    """Show pages ahead of the others, show the site, or finish it, for each line with that word."""
     parser = argparse.ArgumentParser(prog="builder")
     for name in ("content", "settings", "folder"):
         parser.add_argument(name, type=Path)
@@ -42,10 +42,12 @@ def main() -> None:
     settings = settings_of(options.settings, options.content)
     site = LiveSite(settings, options.folder)
     words = catalogue(settings["DEFAULT_LANG"])
-    steps = {"show": site.show, "finish": site.finish}
+    steps = {"ahead": site.ahead, "show": site.show, "finish": site.finish}
     for line in sys.stdin:
-        answers.write(answer(steps[line.strip()], site, words).as_line())
-        settle()
+        step = line.strip()
+        answers.write(answer(steps[step], site, words).as_line())
+        if step != "ahead":  # else the rest would wait for it
+            settle()
 
 
 def settle() -> None:
@@ -75,7 +77,7 @@ def answer(step: Step, site: LiveSite, words: Catalogue) -> Answer:
     except GONE as error:
         name = getattr(error, "filename", None) or str(error)
         return _theme(words, _here(str(name)), 0, words.gettext("this file is needed, and cannot be read"))
-    return Answer(words.language, changed=len(changed), seconds=time.monotonic() - started, search=site.found)
+    return Answer(words.language, changed=changed, seconds=time.monotonic() - started, search=site.found)
 
 
 def _patiently(step: Step) -> tuple[str, ...]:

@@ -34,19 +34,28 @@ class Following:
                 self.wait(None)
 
     def build(self) -> None:
-        """Build, and tell how that ended. A mistake that is mended at once is not told."""
-        answer = self._program.ask("show")
-        while answer.mistakes and self.wait(PATIENCE):
-            answer = self._program.ask("show")
-        self._news.tell(answer)
+        """Build, and tell how that ended. A mistake that is mended at once is not told, unless pages were shown ahead of it."""
+        ahead, answer = self._steps()
+        while answer.mistakes and not ahead.changed and self.wait(PATIENCE):
+            ahead, answer = self._steps()
+        self._tell(answer)
+
+    def _steps(self) -> tuple[Answer, Answer]:
+        """The pages that can be shown ahead, which are told at once; and all others."""
+        ahead = self._program.ask("ahead")
+        if ahead.changed:
+            self._tell(ahead, whole=False)
+        return ahead, ahead if ahead.mistakes else self._program.ask("show")
+
+    def _tell(self, answer: Answer, whole: bool = True) -> None:
+        self._news.tell(answer, whole)
         _print(answer)
 
     def finish(self) -> None:
         """Data, feeds and the search index, of what is shown."""
         answer = self._program.ask("finish")
         if answer.mistakes:
-            self._news.tell(answer)
-            _print(answer)
+            self._tell(answer)
         elif answer.search:
             self._index = subprocess.Popen(index_command(self._folder, answer.search), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
@@ -84,4 +93,4 @@ def _print(answer: Answer) -> None:
         if answer.mistakes
         else words.gettext("{n} files in {seconds} s")
     )
-    print(told.format(n=len(answer.mistakes) or answer.changed, seconds=f"{answer.seconds:.2f}"), flush=True)
+    print(told.format(n=len(answer.mistakes) or len(answer.changed), seconds=f"{answer.seconds:.2f}"), flush=True)

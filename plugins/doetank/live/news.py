@@ -1,11 +1,15 @@
-"""The news that every open page waits for: which build is shown, and what is wrong."""
+"""The news that every open page waits for: which build of it is shown, and what is wrong."""
 
 import json
+from collections.abc import Mapping
 from threading import Condition
 from typing import NamedTuple
 
 from ..catalogue import catalogue
 from .answer import Answer, Kind
+
+Told = Mapping[str, object]
+_NOTHING: Told = {"mistakes": [], "whole": True}
 
 
 class Item(NamedTuple):
@@ -19,28 +23,48 @@ class News:
     """The last news only. Pages wait for it, each in a thread of its own."""
 
     def __init__(self, session: str) -> None:
-        self._session, self._builds, self._changed = session, 0, Condition()
-        self._last = Item(0, json.dumps({"build": "", "mistakes": []}))
+        self._session, self._changed = session, Condition()
+        self._number, self._told = 0, _NOTHING
+        self._builds, self._everywhere = 0, 0
+        self._builds_of: dict[str, int] = {}
+        self._ahead: tuple[str, ...] = ()
 
-    @property
-    def build(self) -> str:
-        """Which build is shown now; another session of `serve` has other names for its builds."""
-        return f"{self._session}-{self._builds}"
+    def build(self, page: str = "") -> str:
+        """In which build the file of a page became what it is, or without a name the last one.
 
-    def tell(self, answer: Answer) -> None:
-        """A page that shows another build than the last good one loads itself again; mistakes are laid over it."""
+        Another session of `serve` has other names for its builds.
+        """
+        last = max(self._builds_of.get(page, 0), self._everywhere) if page else self._builds
+        return f"{self._session}-{last}"
+
+    def tell(self, answer: Answer, whole: bool = True) -> None:
+        """A page that shows another build than its last good one loads itself again; mistakes are laid over it.
+
+        News that is not `whole` is of pages ahead of the others; a mistake in these has taken them back.
+        """
         with self._changed:
-            self._builds += bool(answer.changed)
-            told = {"build": self.build if self._builds else "", "language": answer.language, **_words(answer)}
+            self._count(self._ahead if answer.mistakes else answer.changed)
+            self._ahead = () if whole else answer.changed
             mistakes = [{"place": one.place, "field": one.field, "message": one.message, "whole": str(one)} for one in answer.mistakes]
-            self._last = Item(self._last.number + 1, json.dumps({**told, "mistakes": mistakes}))
+            self._told = {"language": answer.language, **_words(answer), "mistakes": mistakes, "whole": whole}
+            self._number += 1
             self._changed.notify_all()
 
-    def after(self, number: int, seconds: float) -> Item | None:
-        """The last news, when it is other than `number`; None when there is none in that time."""
+    def after(self, number: int, seconds: float, page: str = "") -> Item | None:
+        """The last news for a page, when it is other than `number`; None when there is none in that time."""
         with self._changed:
-            self._changed.wait_for(lambda: self._last.number != number, seconds)
-            return self._last if self._last.number != number else None
+            self._changed.wait_for(lambda: self._number != number, seconds)
+            if self._number == number:
+                return None
+            return Item(self._number, json.dumps({"build": self.build(page) if self._builds else "", **self._told}))
+
+    def _count(self, changed: tuple[str, ...]) -> None:
+        """One build more. What is no page, such as a style sheet, may show on each of them."""
+        if changed:
+            self._builds += 1
+            self._builds_of |= dict.fromkeys(changed, self._builds)
+            if not all(name.endswith(".html") for name in changed):
+                self._everywhere = self._builds
 
 
 def _words(answer: Answer) -> dict[str, str]:

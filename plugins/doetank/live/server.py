@@ -1,11 +1,13 @@
 """A site with news: each page also gets a script that listens, and says what is wrong."""
 
 from functools import partial
+from html import escape
 from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
 from string import Template
 from typing import BinaryIO
+from urllib.parse import parse_qs
 
 from ..commands.serve import HOST, SiteHandler, SiteServer
 from .news import News
@@ -27,8 +29,9 @@ class LiveHandler(SiteHandler):
 
     def do_GET(self) -> None:  # noqa: N802 - the standard library's own name
         """The news, our own files, or the site."""
-        if self.path == EVENTS:
-            self._send_news()
+        address, _, asked = self.path.partition("?")
+        if address == EVENTS:
+            self._send_news("".join(parse_qs(asked).get("of", ())))
         else:
             super().do_GET()
 
@@ -39,7 +42,7 @@ class LiveHandler(SiteHandler):
             return self._send(HTTPStatus.OK, file.read_bytes(), self.guess_type(file))
         found = self.found()
         if found and found.suffix == ".html" and found.is_file():
-            return self._send(HTTPStatus.OK, self.told(found.read_bytes()), self.guess_type(found))
+            return self._send(HTTPStatus.OK, self._page(found), self.guess_type(found))
         if not Path(self.directory, "index.html").is_file():
             return self._send(
                 HTTPStatus.SERVICE_UNAVAILABLE, self.told((OURS / "waiting.html").read_bytes()), self.guess_type("waiting.html")
@@ -47,9 +50,13 @@ class LiveHandler(SiteHandler):
         return super().send_head()
 
     def told(self, page: bytes) -> bytes:
-        """A page with our script at the end of its head, and the name of the build that it comes from."""
-        added = Template((OURS / "added.html").read_text(encoding="utf-8")).substitute(build=self.news.build)
-        return page.replace(b"</head>", added.encode() + b"</head>", 1)
+        """A page that stands for what is not there; any build may bring that."""
+        return _with_script(page, self.news.build())
+
+    def _page(self, file: Path) -> bytes:
+        name = file.relative_to(self.directory).as_posix()
+        build = self.news.build(name)  # before it is read, since it may change at any moment
+        return _with_script(file.read_bytes(), build, name)
 
     def _send(self, status: HTTPStatus, body: bytes, kind: str) -> BytesIO:
         self.send_response(status)
@@ -58,20 +65,26 @@ class LiveHandler(SiteHandler):
         self.end_headers()
         return BytesIO(body)
 
-    def _send_news(self) -> None:
-        """What is known now, and then what is new, for as long as somebody listens."""
+    def _send_news(self, page: str) -> None:
+        """What is known now, and then what is new, for as long as somebody listens; of a page, or of the whole site."""
         self.close_connection = True
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
         self.end_headers()
         last = -1
         while True:
-            news = self.news.after(last, ALIVE)
+            news = self.news.after(last, ALIVE, page)
             try:
                 self.wfile.write(f"data: {news.text}\n\n".encode() if news else b": still here\n\n")
             except ConnectionError:  # the page was closed
                 return
             last = news.number if news else last
+
+
+def _with_script(page: bytes, build: str, name: str = "") -> bytes:
+    """A page with our script at the end of its head, which knows the build that it comes from and the name of its file."""
+    added = Template((OURS / "added.html").read_text(encoding="utf-8")).substitute(build=build, name=escape(name))
+    return page.replace(b"</head>", added.encode() + b"</head>", 1)
 
 
 def live_server(folder: Path, news: News, port: int) -> SiteServer:

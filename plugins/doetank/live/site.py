@@ -19,6 +19,7 @@ from ..plugin import own_theme, picture_cache, shown, template_environment
 from ..problems import ContentError
 from ..settings import site_from
 from ..urls import file_of
+from .ahead import pages_ahead
 
 ENTRY = Path("css", "site.css")
 Told = tuple[Library, ...]
@@ -33,30 +34,50 @@ class LiveSite:
         self._environment = template_environment(settings)
         self._read, self._rendered = ReadBefore(), RenderedBefore()
         self._there: Contents = found_in(folder, INDEX)
+        self._good: Wanted = {}
         self._files: Mapping[str, bytes] = {}
         self._made: tuple[Told, Made] | None = None
+        self._told: Told = ()
 
     @property
     def found(self) -> tuple[str, ...]:
         """The addresses of the pages that searching can find."""
         return tuple(page.url for page in _pages(self._made[1]) if page.search) if self._made else ()
 
+    def ahead(self) -> tuple[str, ...]:
+        """Read and check all texts, show the pages of the records that were changed, and return what is new or other.
+
+        The rest follows in `show`. Raises as a build does, and then the folder is as it was.
+
+        Nothing is shown ahead where the whole site has to tell whether it is right, as with a link to a new list.
+        """
+        told = self._told = self._read_all()
+        pages = pages_ahead(self._made[0][0], told) if self._made else ()
+        if not self._fits(told, pages):
+            return ()
+        html = self._rendered.render_some(pages, self._environment, told)
+        return self._update({**self._good, **_named(html)})
+
     def show(self) -> tuple[str, ...]:
         """Bring pages, theme and media up to date, and return what is new, other or gone.
 
-        Raises as a build does, and then the folder is as it was.
+        Raises as a build does, and then the folder is as it was before anything was shown ahead.
 
         Data and feeds follow in `finish`. Until then the addresses of the last ones are what a link may lead to.
         """
-        content = Path(self._settings["PATH"])
-        site = site_from(self._settings)
-        library = read_library(content, site, shown(content), workers=1, cache=picture_cache(self._settings), before=self._read)
-        told = in_each_language(library)
+        try:
+            return self._show()
+        except BaseException:  # also what ends this program: what was shown ahead is part of no site
+            if self._good:
+                self._update(self._good)
+            raise
+
+    def _show(self) -> tuple[str, ...]:
+        told, self._told = self._told or self._read_all(), ()
         made = tuple((part, tuple(part.pages())) for part in in_parts(told))
         files = self._checked(told, made)
         html = self._rendered.render(_pages(made), self._environment, told)
-        shown_pages = {file_of(url): page for url, page in html.items()}
-        changed = self._update({**shown_pages, **dict(self._theme()), **dict(self._media(library)), **_named(files)})
+        changed = self._update_all({**_named(html), **dict(self._theme()), **dict(self._media(told[0])), **_named(files)})
         self._files, self._made = files, (told, made)
         return changed
 
@@ -65,10 +86,29 @@ class LiveSite:
         if self._made is None:
             return ()
         files = _all_files(*self._made)
-        rest = {name: what for name, what in self._there.items() if what is not None and name not in _named(self._files)}
-        changed = self._update({**rest, **_named(files)})
+        earlier = _named(self._files)
+        rest = {name: what for name, what in self._good.items() if name not in earlier}
+        changed = self._update_all({**rest, **_named(files)})
         self._files = files
         return changed
+
+    def _read_all(self) -> Told:
+        content = Path(self._settings["PATH"])
+        site = site_from(self._settings)
+        library = read_library(content, site, shown(content), workers=1, cache=picture_cache(self._settings), before=self._read)
+        return in_each_language(library)
+
+    def _fits(self, told: Told, pages: tuple[Page, ...]) -> bool:
+        """Whether there are pages, and they are right between the others of the last time."""
+        if not pages or self._made is None:
+            return False
+        new = {page.url for page in pages}
+        others = (page for page in _pages(self._made[1]) if page.url not in new)
+        try:
+            check_addresses(told, (*others, *pages), self._files)
+        except ContentError:
+            return False
+        return True
 
     def _checked(self, told: Told, made: Made) -> Mapping[str, bytes]:
         """The files of the last time, as long as no link asks for another."""
@@ -79,6 +119,11 @@ class LiveSite:
                 return _all_files(told, made)
             return self._files
         return _all_files(told, made)
+
+    def _update_all(self, wanted: Wanted) -> tuple[str, ...]:
+        changed = self._update(wanted)
+        self._good = wanted
+        return changed
 
     def _update(self, wanted: Wanted) -> tuple[str, ...]:
         changed = update(self._folder, self._there, wanted)
