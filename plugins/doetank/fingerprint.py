@@ -9,8 +9,6 @@ from enum import Enum
 from operator import attrgetter, itemgetter
 from typing import Any
 
-from .validation import Value
-
 Plain = Any
 """None, a truth value, a number, a text, bytes, or a tuple of these, of which `repr` says everything."""
 _AS_THEY_ARE = frozenset({type(None), bool, int, float, bytes})
@@ -65,7 +63,8 @@ class Fingerprints:
     def _way(self, kind: type) -> Callable[[Any], Plain]:
         """How values of a kind are told; of what holds a fixed set of values each is looked through once."""
         name = f"{kind.__module__}.{kind.__qualname__}"
-        if issubclass(kind, Value):
+        # A `Value`, told by what it has: its class is not loaded for a build that has nothing to do.
+        if hasattr(kind, "model_fields"):
             fields = _several(itemgetter, tuple(kind.model_fields))
             return self._once(lambda value: (name, self._each(fields(value.__dict__))))
         if dataclasses.is_dataclass(kind):

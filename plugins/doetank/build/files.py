@@ -63,3 +63,26 @@ def found_in(folder: Path) -> Iterator[tuple[str, int, int]]:
             else:
                 status = entry.stat(follow_symlinks=False)
                 yield f"{above}{entry.name}", status.st_size, status.st_mtime_ns
+
+
+def contents_of(folder: Path) -> Iterator[tuple[str, str]]:
+    """Every file below a folder, by name, with the digest of what is in it: its time is not believed, which may stand still."""
+    for name in sorted(_names(folder.as_posix())):
+        with open(name, "rb", buffering=0) as file:
+            yield name, hashlib.sha256(file.readall()).hexdigest()
+
+
+def _names(folder: str) -> Iterator[str]:
+    """What Python compiled is no content."""
+    waiting = [folder]
+    while waiting:
+        above = waiting.pop()
+        try:
+            entries = list(os.scandir(above))
+        except FileNotFoundError:
+            continue
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                waiting += [entry.path] if entry.name != "__pycache__" else []
+            elif entry.is_file():
+                yield entry.path

@@ -7,7 +7,7 @@ from ..fingerprint import fingerprint
 from ..search import index_site
 from ..urls import file_of
 from .files import Seen
-from .last import Last
+from .last import Last, Made
 from .manifest import INDEX, write_manifest
 from .render import Written
 
@@ -31,4 +31,4 @@ def finish(written: Written, folder: Path, output: Path, counts: Mapping[str, in
     files: Mapping[str, Seen] = write_manifest(folder, written.files)
     keys = {page.url: page.key for page in written.pages}
     pages = sum(name.endswith(".html") for name in files)
-    return Last(output, files, keys, index, counts=counts, pages=pages)
+    return Last(output, files, keys, index, Made(counts=counts, pages=pages))

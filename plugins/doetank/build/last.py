@@ -5,44 +5,64 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..fingerprint import fingerprint
 from .files import Seen, found_in, place
 
 
 @dataclass(frozen=True)
-class Last:
-    """`folder` is where it stands; `keys` are the fingerprints of pages by address, `index` is that of what can be searched.
+class Made:
+    """A build in short, which is all that is asked of it when nothing has changed since.
 
-    `made_of` is that of all that went in; `counts` tells how many records there are of each type, and `pages` how many pages.
+    `of` is the fingerprint of all that went in, and `there` that of the files with their sizes and times.
+    `counts` tells how many records there are of each type, by what those are called; `pages` how many pages.
     """
+
+    of: str = ""
+    there: str = ""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    pages: int = 0
+
+
+@dataclass(frozen=True)
+class Last:
+    """`folder` is where it stands; `keys` are the fingerprints of pages by address, `index` is that of what can be searched."""
 
     folder: Path
     files: Mapping[str, Seen] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
     index: str = ""
-    made_of: str = ""
-    counts: Mapping[str, int] = field(default_factory=dict)
-    pages: int = 0
-
-    def is_whole(self) -> bool:
-        """Whether exactly these files are there, each as it was written."""
-        there = {name: (size, changed) for name, size, changed in found_in(self.folder)}
-        return bool(self.files) and there == {name: seen[:2] for name, seen in self.files.items()}
+    made: Made = field(default_factory=Made)
 
     def place(self, name: str, folder: Path) -> bool:
         """Put a file in a new folder too, if it is there as it was written."""
         return name in self.files and place(self.folder, folder, name, self.files[name])
 
 
+def what_is_there(folder: Path) -> str:
+    """The fingerprint of the files below a folder."""
+    return fingerprint(*sorted(found_in(folder)))
+
+
+def what_was_written(files: Mapping[str, Seen]) -> str:
+    """What that is as long as nobody touches them."""
+    return fingerprint(*sorted((name, *seen[:2]) for name, seen in files.items()))
+
+
 def as_text(last: Last) -> str:
-    """For `last_from`."""
-    told = {name: value for name, value in vars(last).items() if name != "folder"}
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    """For `made_from` and `last_from`: a line for each of them, since the second is long."""
+    return "\n".join(
+        json.dumps(told, ensure_ascii=False, separators=(",", ":")) for told in (vars(last.made), [last.files, last.keys, last.index])
+    )
+
+
+def made_from(text: str | None) -> Made:
+    """The last build in short; an empty one where nothing is known of it."""
+    return Made(**json.loads(text.partition("\n")[0])) if text else Made()
 
 
 def last_from(text: str | None, folder: Path) -> Last:
-    """The last build into a folder; an empty one where nothing is known of it."""
+    """The last build into a folder, likewise."""
     if not text:
         return Last(folder)
-    told = json.loads(text)
-    files = {name: Seen(*seen) for name, seen in told.pop("files").items()}
-    return Last(folder, files, **told)
+    files, keys, index = json.loads(text.partition("\n")[2])
+    return Last(folder, {name: Seen(*seen) for name, seen in files.items()}, keys, index, made_from(text))

@@ -1,9 +1,8 @@
 """Fingerprints of what a build is made of: our own program, and all that goes in."""
 
-import hashlib
 import platform
+import sys
 from collections.abc import Iterable, Mapping
-from importlib.metadata import distributions
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -11,18 +10,18 @@ from typing import Any
 from ..catalogue import FOLDER as TRANSLATIONS
 from ..fingerprint import Fingerprints, fingerprint
 from ..site import Site
+from .files import contents_of
 
 PROGRAM = Path(__file__).parents[1]
 _KNOWN = frozenset({__name__.partition(".")[0], "builtins", "jinja2", "markdown", "pelican"})
 """Packages of which the version counts, and our own code."""
-_OF_A_BUILD = frozenset({"BUILD_CACHE", "OUTPUT_PATH", "WORKERS", "WORK"})
+_OF_A_BUILD = frozenset({"BUILD_CACHE", "OUTPUT_PATH", "WORKERS", "WRITE"})
 """What differs between builds that make the same."""
 
 
 def program() -> str:
     """Of our code and catalogues, Python, and every package that is installed."""
-    packages = sorted((one.metadata["Name"], one.version) for one in distributions())
-    return fingerprint(platform.python_version(), tuple(packages), *_files((PROGRAM, TRANSLATIONS)))
+    return fingerprint(platform.python_version(), tuple(sorted(_packages())), *contents_of(PROGRAM), *contents_of(TRANSLATIONS))
 
 
 def chosen(code: str, settings: Mapping[str, Any], site: Site) -> str:
@@ -36,13 +35,12 @@ def chosen(code: str, settings: Mapping[str, Any], site: Site) -> str:
 
 def made_of(choices: str, settings: Mapping[str, Any]) -> str:
     """Of all choices, the texts and the theme."""
-    return fingerprint(choices, *_files((Path(settings["PATH"]), Path(settings["THEME"]))))
+    return fingerprint(choices, *contents_of(Path(settings["PATH"])), *contents_of(Path(settings["THEME"])))
 
 
-def _files(folders: Iterable[Path]) -> Iterable[tuple[str, str]]:
-    for folder in folders:
-        for name in sorted(path.as_posix() for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
-            yield name, hashlib.sha256(Path(name).read_bytes()).hexdigest()
+def _packages() -> Iterable[str]:
+    """The names of what tells of each package, which have its version in them. Python's own way reads every one of them."""
+    return (path.name for folder in sys.path for path in Path(folder).glob("*.*-info"))
 
 
 def _named(value: object) -> object:

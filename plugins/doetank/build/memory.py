@@ -4,13 +4,14 @@ import hashlib
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from ..site import Site
 from .kept import Kept
-from .last import Last, as_text, last_from
+from .last import Last, Made, as_text, last_from, made_from, what_is_there, what_was_written
 from .made_of import chosen, made_of, program
 
 PREFIX = "output:"
@@ -30,17 +31,30 @@ class Memory(AbstractContextManager["Memory"]):
         self.kept = Kept(folder, code, say)
         self.chosen = chosen(code, settings, site)
         self.made_of = made_of(self.chosen, settings)
+        self._output = output
         self._key = f"{PREFIX}{hashlib.sha256(str(output.resolve()).encode()).hexdigest()}"
-        self.last = last_from(self.kept.get(self._key), output) if self.chosen else Last(output)
+        self._text = self.kept.get(self._key) if self.chosen else None
+
+    @property
+    def made(self) -> Made:
+        """The last build in short."""
+        return made_from(self._text)
+
+    @cached_property
+    def last(self) -> Last:
+        """The last build, with every file and page."""
+        return last_from(self._text, self._output)
 
     @property
     def is_current(self) -> bool:
         """Whether the output is what a build would make now."""
-        return self.last.made_of == self.made_of and self.last.is_whole()
+        made = self.made
+        return made.of == self.made_of and made.there == what_is_there(self._output)
 
     def keep(self, last: Last) -> None:
         """Remember what was written now."""
-        self.kept.put({self._key: as_text(replace(last, made_of=self.made_of))})
+        made = replace(last.made, of=self.made_of, there=what_was_written(last.files))
+        self.kept.put({self._key: as_text(replace(last, made=made))})
         self.kept.forget(PREFIX, MOST)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:

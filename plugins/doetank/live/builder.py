@@ -14,8 +14,9 @@ from pathlib import Path
 
 from ..build.render import TemplateFailed
 from ..catalogue import Catalogue, catalogue
+from ..making import NoTheme
 from ..pictures import PictureChanged
-from ..plugin import NoTheme, settings_of
+from ..plugin import settings_of
 from ..problems import ContentError
 from .answer import Answer, Kind, Mistake
 from .site import LiveSite

@@ -12,11 +12,13 @@ from ..build.rendered_before import RenderedBefore
 from ..build.update import Contents, Copy, Wanted, copy_of, found_in, update
 from ..build.workers import all_cores
 from ..library import Library
+from ..making import own_theme, picture_cache
+from ..media import is_picture
 from ..pages import Page
-from ..pictures import is_picture
 from ..pipeline import Part, check_addresses, in_each_language, in_parts, read_library
-from ..plugin import own_theme, picture_cache, shown, template_environment
+from ..plugin import template_environment
 from ..problems import ContentError
+from ..progress import shown
 from ..settings import site_from
 from ..urls import file_of
 from .ahead import pages_ahead

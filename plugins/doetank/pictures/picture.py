@@ -7,10 +7,6 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from .. import urls
-from ..media import ending
-
-SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"})
-"""The names of pictures that we read. What is in the file decides what it is."""
 
 WIDTHS = (688, 1032, 1376)
 """The column of a text is 688 pixels wide (43rem); sharp screens want one and a half times that, or the double."""
@@ -86,8 +82,3 @@ class Picture:
         stem = re.sub(r"[^a-z0-9]+", "-", PurePosixPath(self.name).stem.lower()).strip("-")
         url = urls.picture("-".join(filter(None, (stem, self.digest, str(width)))), ENDINGS[kind])
         return PictureFile(url, kind, width, max(1, round(self.height * width / self.width)))
-
-
-def is_picture(name: str) -> bool:
-    """Whether a file is a picture, by its name."""
-    return ending(name) in SUFFIXES

@@ -7,8 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from ..durations import DURATION
-from ..media import CAN_HOLD_SCRIPTS, FEW_BROWSERS_SHOW, FILM_TYPES, ending
-from ..pictures import SUFFIXES, is_picture
+from ..media import CAN_HOLD_SCRIPTS, FEW_BROWSERS_SHOW, FILM_TYPES, PICTURES, ending, is_picture
 from ..problems import say
 from .fields import fits, plain_text
 from .shape import like
@@ -38,7 +37,7 @@ def _media(value: object) -> str:
 
 Media = Annotated[str, BeforeValidator(_media), MediaFile(), _MEDIA]
 
-_PICTURE = like(_ending_in(SUFFIXES), say("{found} is no picture; name a PNG, JPEG or WebP file"))
+_PICTURE = like(_ending_in(PICTURES), say("{found} is no picture; name a PNG, JPEG or WebP file"))
 
 
 def _picture(value: object) -> str:
