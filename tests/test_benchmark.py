@@ -11,7 +11,8 @@ from xml.etree import ElementTree
 import pytest
 
 from .benchmark import table
-from .benchmark.contestants import CONTESTANTS, peers
+from .benchmark.contestants import peers
+from .benchmark.contestants.every import CONTESTANTS
 from .benchmark.corpus import texts
 from .benchmark.measure import Taken, files_in, measure, written
 from .benchmark.results import Results, Row, read_results

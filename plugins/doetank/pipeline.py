@@ -27,7 +27,7 @@ from .guards.references import reference_problems
 from .json_ld import describe_page
 from .languages import placed
 from .library import Library, link
-from .outputs import ONCE, OUTPUTS, PRINTED, File, Output, Page, Paper, PerRecord
+from .outputs import File, Output, Page, Paper, PerRecord
 from .pictures import Cache, Picture, is_picture, read_picture
 from .problems import ContentError, Problem
 from .reading import Parsed, Reader
@@ -37,6 +37,7 @@ from .site import Site
 from .sources import Source, find_media, find_sources
 from .validation import right
 from .vocabulary import vocabulary_in
+from .whole_site import ONCE, OUTPUTS, PRINTED
 from .yaml_text import Path as FieldPath
 from .yaml_text import Place
 

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .contestants import CONTESTANTS
 from .contestants.contestant import Contestant
+from .contestants.every import CONTESTANTS
 from .contestants.peers import install
 from .measure import use_cores
 from .results import Results, Row, read_results

@@ -1,4 +1,4 @@
-"""How long each step of our build takes, seen from outside: every function of ours that `plugin.py` and `pipeline.py` call.
+"""How long each step of our build takes, seen from outside: every function of ours that `plugin.py`, `making.py` and `pipeline.py` call.
 
 It follows them by name as they are when a build starts, so that it need not know how they are called or divided.
 What workers do counts for the step that waits for them. A generator is not followed: its time is that of who asks.
@@ -62,10 +62,11 @@ def watch() -> None:
     """Follow a build, when somebody asks for it; for a settings file."""
     file = os.environ.get(FILE)
     if file:
-        from doetank import pipeline, plugin  # noqa: PLC0415 - who reads the steps need not load it
+        from doetank import making, pipeline, plugin  # noqa: PLC0415 - who reads the steps need not load it
 
         steps = Steps()
         steps.follow_in(pipeline)
+        steps.follow_in(making)
         steps.follow_in(plugin)
         atexit.register(steps.write, Path(file), os.getpid())
 

@@ -16,7 +16,7 @@ from unittest.mock import patch
 import pelican
 from jinja2 import Environment
 
-from doetank import catalogue, outputs
+from doetank import catalogue, outputs, whole_site
 
 from ..sites import ROOT
 from . import data_alone
@@ -75,8 +75,8 @@ def by_itself(cores: int = 1) -> Iterator[None]:
 def cheaply(cores: int = 1) -> Iterator[None]:
     """Without the forms and patterns too, which cost much and say little here."""
     instead: dict[object, Any] = {outputs.contribute: None, outputs.patterns: None, outputs.open_data: data_alone}
-    kept = tuple(found for output in outputs.OUTPUTS if (found := instead.get(output, output)))
-    with by_itself(cores), patch("doetank.pipeline.OUTPUTS", kept), patch("doetank.pipeline.ONCE", (*outputs.ONCE, data_alone)):
+    kept = tuple(found for output in whole_site.OUTPUTS if (found := instead.get(output, output)))
+    with by_itself(cores), patch("doetank.pipeline.OUTPUTS", kept), patch("doetank.pipeline.ONCE", (*whole_site.ONCE, data_alone)):
         yield
 
 

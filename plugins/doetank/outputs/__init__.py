@@ -1,4 +1,4 @@
-"""Everything the site consists of: one module an output, each with `pages(library)` and `files(library)`; some with `papers(library)`.
+"""The outputs of the site: one module each, with `pages(library)` and `files(library)`; some with `papers(library)`.
 
 Where each page and file is made of one record, these are `pages_of(library, entries)` and `files_of(library, entries)`.
 
@@ -10,25 +10,6 @@ from typing import Protocol, runtime_checkable
 
 from ..library import Entry, Library
 from ..pages import File, Page, Paper
-from . import (
-    agenda,
-    citations,
-    contribute,
-    doetanks,
-    feeds,
-    home,
-    known_words,
-    lists,
-    open_data,
-    overviews,
-    patterns,
-    phases,
-    records,
-    redirects,
-    review_pack,
-    service,
-    year_report,
-)
 
 
 class Output(Protocol):
@@ -56,13 +37,4 @@ class Printed(Protocol):
     def papers(self, library: Library, /) -> Iterable[Paper]: ...
 
 
-OUTPUTS: tuple[Output | PerRecord, ...] = (
-    home, doetanks, records, phases, year_report, lists, overviews, agenda, contribute, open_data, feeds, citations,
-    redirects, service, known_words, review_pack, patterns,
-)  # fmt: skip
-ONCE: tuple[Output, ...] = (open_data, service, patterns)
-"""The outputs whose files are the same in every language, and are made in that of the site only."""
-PRINTED: tuple[Printed, ...] = (year_report,)
-"""The outputs that make a PDF."""
-
-__all__ = ["ONCE", "OUTPUTS", "PRINTED", "File", "Page", "Paper"]
+__all__ = ["File", "Output", "Page", "Paper", "PerRecord", "Printed"]
