@@ -15,6 +15,7 @@ from doetank.build.files import Seen, put
 from doetank.build.last import Last
 from doetank.build.manifest import write_manifest
 from doetank.build.render import TemplateFailed, Writing, compile_templates, write_parts
+from doetank.build.spare import remove, standing
 from doetank.build.stage import NotOurs, _held, staged
 from doetank.build.workers import FEW, all_cores, forked_map
 from doetank.pages import File, Page
@@ -107,6 +108,69 @@ def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path):
     assert (tmp_path / "output").is_symlink()
     assert names(output) == ["nieuw.html"]
     assert names(tmp_path) == ["elsewhere", "elsewhere/nieuw.html", "output"]
+
+
+def test_the_output_that_was_replaced_is_what_the_next_begins_with(tmp_path):
+    output, spare = good_output(tmp_path / "output"), tmp_path / "cache" / "before"
+    with staged(output, spare) as stage:
+        (stage / "manifest.json").write_text("{}")
+    assert names(spare) == ["index.html", "manifest.json"]
+    with staged(output, spare) as stage:
+        assert names(stage) == ["index.html", "manifest.json"]
+    assert names(spare) == ["manifest.json"]
+    assert names(tmp_path / "output") == ["index.html", "manifest.json"]
+
+
+def test_a_build_that_fails_keeps_what_it_began_with(tmp_path):
+    output, spare = good_output(tmp_path / "output"), good_output(tmp_path / "before")
+    with pytest.raises(FileNotFoundError), staged(output, spare) as stage:
+        (stage / "er-is-geen-map" / "half.html").write_text("half")
+    assert names(tmp_path) == ["before", "before/index.html", "before/manifest.json", "output", "output/index.html", "output/manifest.json"]
+
+
+@pytest.mark.parametrize("strange", ["file", "link"])
+def test_only_a_folder_of_our_own_is_begun_with(tmp_path, strange):
+    output, spare, elsewhere = good_output(tmp_path / "output"), tmp_path / "before", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    if strange == "file":
+        spare.write_text("iets")
+    else:
+        spare.symlink_to(elsewhere)
+    with staged(output, spare) as stage:
+        assert names(stage) == []
+        (stage / "nieuw.html").write_text("nieuw")
+    assert names(output) == ["nieuw.html"]
+    assert names(elsewhere) == []
+
+
+def test_what_stands_is_the_very_file_and_all_else_is_removed(tmp_path):
+    last, folder = tmp_path / "last", tmp_path / "folder"
+    for name in ("een/index.html", "twee/index.html", "drie/index.html", "data.json"):
+        put(last, name, b"oud")
+    for name in ("een/index.html", "data.json"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).hardlink_to(last / name)
+    put(folder, "twee/index.html", b"oud")
+    put(folder, "weg/diep/index.html", b"oud")
+    (folder / "drie").symlink_to(last / "drie")
+    wanted = {"een/index.html", "twee/index.html", "drie/index.html"}
+    assert standing(folder, last, wanted) == {"een/index.html"}
+    assert names(folder) == ["een", "een/index.html"]
+    assert names(last) == ["data.json", "drie", "drie/index.html", "een", "een/index.html", "twee", "twee/index.html"]
+
+
+def test_a_file_is_written_without_changing_what_has_another_name_for_it(tmp_path):
+    put(tmp_path, "last/index.html", b"oud")
+    (tmp_path / "index.html").hardlink_to(tmp_path / "last" / "index.html")
+    put(tmp_path, "index.html", b"nieuw")
+    assert ((tmp_path / "index.html").read_bytes(), (tmp_path / "last" / "index.html").read_bytes()) == (b"nieuw", b"oud")
+
+
+def test_folders_that_are_empty_go_with_their_last_file(tmp_path):
+    for name in ("een/twee/index.html", "een/index.html", "drie/vier/index.html"):
+        put(tmp_path, name, b"")
+    remove(tmp_path, ["een/twee/index.html", "drie/vier/index.html"])
+    assert names(tmp_path) == ["een", "een/index.html"]
 
 
 def without_exchange(monkeypatch):

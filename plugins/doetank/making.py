@@ -20,6 +20,7 @@ from .build.papers import write_papers
 from .build.pictures import write_pictures
 from .build.read_kept import ReadKept
 from .build.render import TemplateFailed, Written, write_parts
+from .build.spare import remove
 from .build.stage import NotOurs, staged
 from .build.workers import all_cores
 from .build.writing import writing
@@ -44,7 +45,10 @@ Write = Callable[[Any, Path], None]
 
 @dataclass
 class Work:
-    """What is to be written, all of it checked, with what the last build left; and what was written of it so far."""
+    """What is to be written, all of it checked, with what the last build left; and what was written of it so far.
+
+    Under the names in `standing` the folder had the files of the last build before anything was written.
+    """
 
     told: tuple[Library, ...]
     papers: tuple[Paper, ...]
@@ -52,6 +56,7 @@ class Work:
     memory: Memory
     workers: int
     written: Written = field(default_factory=Written)
+    standing: frozenset[str] = frozenset()
 
 
 class NoTheme(Exception):
@@ -85,7 +90,7 @@ def make(settings: Settings, memory: Memory, words: Catalogue, run: Callable[[Wr
 
 def _make(settings: Settings, memory: Memory, words: Catalogue, run: Callable[[Write, Path], None]) -> Last:
     work = _read(settings, memory, words)
-    with staged(Path(settings["OUTPUT_PATH"])) as stage:
+    with staged(Path(settings["OUTPUT_PATH"]), memory.spare) as stage:
         say(words.gettext("Writing the pages"))
         run(partial(_write, work, settings), stage)
         last = _finish(work, settings, stage, words)
@@ -106,7 +111,10 @@ def _read(settings: Settings, memory: Memory, words: Catalogue) -> Work:
 def _write(work: Work, settings: Settings, environment: Any, folder: Path) -> None:
     """Write all pages and files below a folder. Raises ContentError."""
     library = work.told[0]
-    written = write_parts(in_parts(work.told), writing(environment, work.told, work.memory, folder), work.workers)
+    means = writing(environment, work.told, work.memory, folder)
+    work.standing = means.standing
+    written = write_parts(in_parts(work.told), means, work.workers)
+    remove(folder, means.stale(written))
     own = {file_of(file.url): put(folder, file_of(file.url), file.content) for file in work.own}
     check_addresses(work.told, written.pages, written.others)
     work.written = written._replace(files={**written.files, **own})
@@ -121,7 +129,7 @@ def _finish(work: Work, settings: Settings, stage: Path, words: Catalogue) -> La
     index = ""
     if settings.get("SEARCH_INDEX", True):
         say(words.gettext("Making the search index"))
-        index = write_index(work.written, stage, work.memory.last)
+        index = write_index(work.written, stage, work.memory.last, work.standing)
     found = Counter(ref.type for ref in work.told[0].entries)
     counts = {record_type.plural: found[name] for name, record_type in RECORD_TYPES.items() if found[name]}
     return finish(work.written, stage, Path(settings["OUTPUT_PATH"]), counts, index)

@@ -17,13 +17,16 @@ class Seen(NamedTuple):
 
 
 def put(folder: Path, name: str, content: bytes) -> Seen:
-    """Write a file below a folder."""
+    """Write a new file below a folder. One that stands there is removed first: it may have another name elsewhere."""
     place = f"{folder}/{name}"
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
         descriptor = os.open(place, flags, 0o666)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(place), exist_ok=True)
+        descriptor = os.open(place, flags, 0o666)
+    except FileExistsError:
+        Path(place).unlink()
         descriptor = os.open(place, flags, 0o666)
     with open(descriptor, "wb", buffering=0) as file:
         file.write(content)
@@ -31,8 +34,8 @@ def put(folder: Path, name: str, content: bytes) -> Seen:
     return Seen(len(content), changed, hashlib.sha256(content).hexdigest())
 
 
-def place(old: Path, new: Path, name: str, seen: Seen) -> bool:
-    """Put a file of a folder in another too, if it is there as it was seen."""
+def place(old: Path, new: Path, name: str, seen: Seen, stands: bool = False) -> bool:
+    """Put a file of a folder in another too, if it is there as it was seen; nothing is left to do where it `stands` there."""
     here, there = f"{old}/{name}", f"{new}/{name}"
     try:
         found = os.stat(here, follow_symlinks=False)
@@ -40,6 +43,8 @@ def place(old: Path, new: Path, name: str, seen: Seen) -> bool:
         return False
     if (found.st_size, found.st_mtime_ns) != seen[:2]:
         return False
+    if stands:
+        return True
     os.makedirs(os.path.dirname(there), exist_ok=True)
     try:
         os.link(here, there)
@@ -50,6 +55,17 @@ def place(old: Path, new: Path, name: str, seen: Seen) -> bool:
 
 def found_in(folder: Path) -> Iterator[tuple[str, int, int]]:
     """Every file below a folder: its name from there, with `/`; its size, and when it was changed. None where there is no folder."""
+    for name, entry in _entries(folder):
+        status = entry.stat(follow_symlinks=False)
+        yield name, status.st_size, status.st_mtime_ns
+
+
+def numbers_in(folder: Path) -> Iterator[tuple[str, int]]:
+    """Every file below a folder with its number on the disk: equal names with equal numbers are one and the same file."""
+    return ((name, entry.inode()) for name, entry in _entries(folder))
+
+
+def _entries(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     waiting = [""]
     while waiting:
         above = waiting.pop()
@@ -61,8 +77,7 @@ def found_in(folder: Path) -> Iterator[tuple[str, int, int]]:
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(f"{above}{entry.name}/")
             else:
-                status = entry.stat(follow_symlinks=False)
-                yield f"{above}{entry.name}", status.st_size, status.st_mtime_ns
+                yield f"{above}{entry.name}", entry
 
 
 def contents_of(folder: Path) -> Iterator[tuple[str, str]]:

@@ -1,11 +1,12 @@
 """What the last build wrote, so that the next need not write it again: kept as JSON, and believed as far as the files themselves agree."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..fingerprint import fingerprint
+from ..urls import file_of
 from .files import Seen, found_in, place
 
 
@@ -33,9 +34,14 @@ class Last:
     index: str = ""
     made: Made = field(default_factory=Made)
 
-    def place(self, name: str, folder: Path) -> bool:
-        """Put a file in a new folder too, if it is there as it was written."""
-        return name in self.files and place(self.folder, folder, name, self.files[name])
+    def place(self, name: str, folder: Path, standing: Collection[str] = ()) -> bool:
+        """Put a file in a new folder too, if it is there as it was written; under the names in `standing` that folder has it already."""
+        return name in self.files and place(self.folder, folder, name, self.files[name], name in standing)
+
+    def names(self, index: str) -> frozenset[str]:
+        """The files of its pages, and those of the index, which may serve again as they are; the others are made anew."""
+        pages = {file_of(url) for url in self.keys}
+        return frozenset(name for name in self.files if name in pages or name.startswith(f"{index}/"))
 
 
 def what_is_there(folder: Path) -> str:

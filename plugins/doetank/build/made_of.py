@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from ..catalogue import FOLDER as TRANSLATIONS
+from .. import catalogue
 from ..fingerprint import Fingerprints, fingerprint
 from ..site import Site
 from .files import contents_of
@@ -21,7 +21,7 @@ _OF_A_BUILD = frozenset({"BUILD_CACHE", "OUTPUT_PATH", "WORKERS", "WRITE"})
 
 def program() -> str:
     """Of our code and catalogues, Python, and every package that is installed."""
-    return fingerprint(platform.python_version(), tuple(sorted(_packages())), *contents_of(PROGRAM), *contents_of(TRANSLATIONS))
+    return fingerprint(platform.python_version(), tuple(sorted(_packages())), *contents_of(PROGRAM), *contents_of(catalogue.FOLDER))
 
 
 def chosen(code: str, settings: Mapping[str, Any], site: Site) -> str:

@@ -15,6 +15,8 @@ from .last import Last, Made, as_text, last_from, made_from, what_is_there, what
 from .made_of import chosen, made_of, program
 
 PREFIX = "output:"
+SPARE = "before"
+"""Here is the output that the last one replaced."""
 MOST = 10
 """Of so many folders it is remembered what was written there."""
 
@@ -29,6 +31,7 @@ class Memory(AbstractContextManager["Memory"]):
     def __init__(self, folder: Path | None, output: Path, settings: Mapping[str, Any], site: Site, say: Callable[[str], None]) -> None:
         code = program()
         self.kept = Kept(folder, code, say)
+        self.spare = folder / SPARE if folder else None
         self.chosen = chosen(code, settings, site)
         self.made_of = made_of(self.chosen, settings)
         self._output = output

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from sys import intern
 from typing import NamedTuple
 
 from ..bodies import Body, BodyLink, Heading
@@ -16,9 +17,11 @@ from ..reading import Parsed, Reader
 from ..record_json import NotPlain, as_json, from_json
 from ..sources import Source
 from .kept import Kept
-from .workers import forked_map
+from .workers import forked_each
 
 PREFIX = "record:"
+AT_ONCE = 500
+"""So many are put together, so that they do not all wait in memory."""
 SPARE, LEAST = 4, 250
 """As many records of earlier builds are kept for each of this one; a small site counts as one of so many."""
 
@@ -46,12 +49,16 @@ class ReadKept:
             text = as_text(parsed, reader)
             return (None if text else parsed), text
 
-        told = {file.key: found for file, found in zip(new, forked_map(read, new, workers), strict=True)}
-        self._kept.put({key: text for key, (_, text) in told.items() if text})
-        self._kept.forget(PREFIX, SPARE * max(len(files), LEAST))
-        for file in new:
-            parsed, text = told[file.key]
+        told: dict[str, str] = {}
+        for file, (parsed, text) in zip(new, forked_each(read, new, workers), strict=True):
             known[file.key] = parsed or from_text(text, file.source, reader)
+            if text:
+                told[file.key] = text
+            if len(told) == AT_ONCE:
+                self._kept.put(told)
+                told = {}
+        self._kept.put(told)
+        self._kept.forget(PREFIX, SPARE * max(len(files), LEAST))
         return [known[file.key] for file in files]
 
     def editions(self, content: Path, shown_as: str, reader: Reader) -> tuple[tuple[Edition, ...], tuple[Problem, ...]]:
@@ -108,4 +115,5 @@ def from_text(text: str, source: Source, reader: Reader) -> Parsed:
     headings = tuple(Heading(*heading) for heading in rest["headings"])
     body = Body(html, headings, links[: rest["of_body"]], frozenset(rest["ids"]), rest["digest"])
     asked = tuple(((href, name), Target(*target)) for href, name, *target in rest["asked"])
-    return Parsed(source, record, record, body, (), rest["inline"], links, tuple(rest["parts"]), asked, frozenset(rest["files"]))
+    parts = tuple(map(intern, rest["parts"]))  # thousands of texts share them
+    return Parsed(source, record, record, body, (), rest["inline"], links, parts, asked, frozenset(rest["files"]))

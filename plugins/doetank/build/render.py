@@ -1,7 +1,7 @@
 """Parts of the site to files: each page is rendered from its template and its values, unless the last build had an equal one."""
 
 import traceback
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -13,6 +13,7 @@ from ..pages import File, Page
 from ..urls import file_of
 from .files import Seen, put
 from .last import Last
+from .manifest import INDEX
 from .workers import forked_map
 
 
@@ -56,7 +57,7 @@ class Written(NamedTuple):
 class Writing:
     """What parts are written with. `looks` are the fingerprints of what a page depends on besides its values, by language and template.
 
-    Without `looks` nothing is compared.
+    Without `looks` nothing is compared. Under the names in `standing` the folder has the files of the last build already.
     """
 
     environments: Mapping[str, Environment]
@@ -64,6 +65,7 @@ class Writing:
     last: Last
     looks: Mapping[str, Mapping[str, str]]
     said: Mapping[str, Mapping[str, str]]
+    standing: frozenset[str] = frozenset()
 
     def write(self, part: Made) -> Written:
         """Write a part below the folder. Raises TemplateFailed."""
@@ -73,7 +75,7 @@ class Writing:
         for page in made:
             key = prints[page.language].of(self.looks[page.language][f"{page.template}.html"], page) if self.looks else ""
             name = file_of(page.url)
-            if self.looks and self.last.keys.get(page.url) == key and self.last.place(name, self.folder):
+            if self.looks and self.last.keys.get(page.url) == key and self.last.place(name, self.folder, self.standing):
                 files[name] = self.last.files[name]
             else:
                 files[name] = put(self.folder, name, render_page(page, self.environments))
@@ -83,6 +85,10 @@ class Writing:
             others.append(file.url)
             files[file_of(file.url)] = put(self.folder, file_of(file.url), file.content)
         return Written(tuple(pages), tuple(others), files)
+
+    def stale(self, written: Written) -> Iterator[str]:
+        """What stands there of pages that are no more."""
+        return (name for name in sorted(self.standing) if name not in written.files and not name.startswith(f"{INDEX}/"))
 
 
 def write_parts(parts: Sequence[Made], writing: Writing, workers: int) -> Written:

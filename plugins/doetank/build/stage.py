@@ -22,10 +22,11 @@ class NotOurs(Exception):
 
 
 @contextmanager
-def staged(output: Path) -> Iterator[Path]:
-    """A new folder beside `output` that takes its place when the block ends well, and disappears when it does not.
+def staged(output: Path, spare: Path | None = None) -> Iterator[Path]:
+    """A folder beside `output` that takes its place when the block ends well, and disappears when it does not.
 
     Where `output` is a link, that stays, and what it leads to is replaced.
+    The folder is new, or what the last build put at `spare`: the output that was replaced then, with all that stood in it.
     """
     output = output.resolve()
     if output.exists() and any(output.iterdir()) and not (output / MARK).exists():
@@ -35,17 +36,19 @@ def staged(output: Path) -> Iterator[Path]:
     # The process id keeps two builds at once out of each other's way.
     stage = output.with_name(f".{output.name}.{os.getpid()}.new")
     shutil.rmtree(stage, ignore_errors=True)
-    stage.mkdir()
+    if not _moved(spare, stage):
+        stage.mkdir()
     try:
         with _held(stage):
             yield stage
             _swap(stage, output)
     finally:
-        shutil.rmtree(stage, ignore_errors=True)
+        if not _moved(stage, spare):
+            shutil.rmtree(stage, ignore_errors=True)
 
 
 def _swap(stage: Path, output: Path) -> None:
-    """In one step where the system can, so that nobody finds the folder missing. After that the last output may be at `stage`."""
+    """In one step where the system can, so that nobody finds the folder missing. After that the last output, if any, is at `stage`."""
     if _exchanged(stage, output):
         return
     old = stage.with_suffix(".old")
@@ -58,7 +61,19 @@ def _swap(stage: Path, output: Path) -> None:
         if old.exists():
             old.rename(output)
         raise
-    shutil.rmtree(old, ignore_errors=True)
+    if old.exists():
+        old.rename(stage)
+
+
+def _moved(folder: Path | None, place: Path | None) -> bool:
+    """Whether a folder could be put in a place: not where there is none, where another stands there, and on another disk."""
+    if folder is None or place is None or folder.is_symlink() or not folder.is_dir():
+        return False
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        folder.rename(place)
+        return True
+    return False
 
 
 def _exchanged(one: Path, other: Path) -> bool:
