@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 
 from ..library import Entry, Library
-from ..outputs import OUTPUTS, PerRecord
+from ..outputs import PerRecord
 from ..pages import Page
 from ..pipeline import Part
 from ..records.fields import Ref
+from ..whole_site import OUTPUTS
 
 MANY = 8
 """When more records than this are changed at once, nobody waits for one of them: all pages follow together."""
