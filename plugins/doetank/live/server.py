@@ -24,7 +24,7 @@ class LiveHandler(SiteHandler):
     """A site whose pages carry our script. It is no part of what is built."""
 
     def __init__(self, *arguments: object, news: News, directory: str) -> None:
-        self.news = news
+        self.news, self._build = news, ""
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]  # the standard library's own three
 
     def do_GET(self) -> None:  # noqa: N802 - the standard library's own name
@@ -37,6 +37,7 @@ class LiveHandler(SiteHandler):
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         """A page with our script in it; without any page yet, one that waits."""
+        self._build = self.news.build()  # before anything is looked for: it may come at any moment, and then this page is an old one
         if self.path.removeprefix(PREFIX) in FILES:
             file = OURS / self.path.removeprefix(PREFIX)
             return self._send(HTTPStatus.OK, file.read_bytes(), self.guess_type(file))
@@ -51,11 +52,11 @@ class LiveHandler(SiteHandler):
 
     def told(self, page: bytes) -> bytes:
         """A page that stands for what is not there; any build may bring that."""
-        return _with_script(page, self.news.build())
+        return _with_script(page, self._build)
 
     def _page(self, file: Path) -> bytes:
         name = file.relative_to(self.directory).as_posix()
-        build = self.news.build(name)  # before it is read, since it may change at any moment
+        build = self.news.build(name)  # before it is read, for the same reason
         return _with_script(file.read_bytes(), build, name)
 
     def _send(self, status: HTTPStatus, body: bytes, kind: str) -> BytesIO:
