@@ -33,11 +33,6 @@ class Live:
         stream = _listen(self.port, page, self._patience)
         return (json.loads(line.removeprefix(b"data: ")) for line in stream if line.startswith(b"data: "))
 
-    def forget(self) -> None:
-        """Hear only what is told from now on."""
-        self._stream = self.listen()
-        next(self._stream)
-
     def news(self, whole: bool = True) -> dict[str, Any]:
         """The next news of the whole site, as a page gets it; or any, also of pages that are shown ahead of the others."""
         return next(told for told in self._stream if (told["build"] or told["mistakes"]) and (told["whole"] or not whole))
