@@ -1,12 +1,13 @@
 """The pages of records that were changed, which are made and shown before all others."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from ..library import Entry, Library
 from ..outputs import PerRecord
 from ..pages import Page
-from ..pipeline import Part
+from ..pipeline import Part, check_addresses
+from ..problems import ContentError
 from ..records.fields import Ref
 from ..whole_site import OUTPUTS
 
@@ -18,6 +19,16 @@ def pages_ahead(before: Library, told: Sequence[Library]) -> tuple[Page, ...]:
     """The pages of the records in `told` that are new or other than `before`, as far as each is made of one record."""
     refs = {entry.ref for entry in _changed(before, told[0])}
     return tuple(_pages(told, refs)) if len(refs) <= MANY else ()
+
+
+def fit(told: Sequence[Library], pages: Sequence[Page], before: Iterable[Page], files: Iterable[str]) -> bool:
+    """Whether all addresses and links are right with these pages in the place of those from `before`, beside the same files."""
+    new = {page.url for page in pages}
+    try:
+        check_addresses(told, (*pages, *(page for page in before if page.url not in new)), files)
+    except ContentError:
+        return False
+    return True
 
 
 def _changed(before: Library, now: Library) -> Iterator[Entry]:

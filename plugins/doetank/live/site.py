@@ -21,7 +21,7 @@ from ..problems import ContentError
 from ..progress import shown
 from ..settings import site_from
 from ..urls import file_of
-from .ahead import pages_ahead
+from .ahead import fit, pages_ahead
 
 ENTRY = Path("css", "site.css")
 Told = tuple[Library, ...]
@@ -54,8 +54,11 @@ class LiveSite:
         Nothing is shown ahead where the whole site has to tell whether it is right, as with a link to a new list.
         """
         told = self._told = self._read_all()
-        pages = pages_ahead(self._made[0][0], told) if self._made else ()
-        if not self._fits(told, pages):
+        if self._made is None:
+            return ()
+        before, made = self._made
+        pages = pages_ahead(before[0], told)
+        if not pages or not fit(told, pages, _pages(made), self._files):
             return ()
         html = self._rendered.render_some(pages, self._environment, told)
         return self._update({**self._good, **_named(html)})
@@ -99,18 +102,6 @@ class LiveSite:
         site = site_from(self._settings)
         library = read_library(content, site, shown(content), workers=1, cache=picture_cache(self._settings), before=self._read)
         return in_each_language(library)
-
-    def _fits(self, told: Told, pages: tuple[Page, ...]) -> bool:
-        """Whether there are pages, and they are right between the others of the last time."""
-        if not pages or self._made is None:
-            return False
-        new = {page.url for page in pages}
-        others = (page for page in _pages(self._made[1]) if page.url not in new)
-        try:
-            check_addresses(told, (*others, *pages), self._files)
-        except ContentError:
-            return False
-        return True
 
     def _checked(self, told: Told, made: Made) -> Mapping[str, bytes]:
         """The files of the last time, as long as no link asks for another."""
