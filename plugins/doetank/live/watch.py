@@ -7,7 +7,7 @@ from threading import Event, Thread
 
 from watchfiles import Change, DefaultFilter, watch
 
-STEP = 20
+STEP = 10
 """Milliseconds without another change after which changes are told; editors write a file in several steps."""
 Wanted = Callable[[Change, str], bool]
 
