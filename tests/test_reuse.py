@@ -15,6 +15,7 @@ from doetank.build.update import Wanted, copy_of, found_in, update
 from doetank.library import Library
 from doetank.pages import Page
 from doetank.pipeline import read_library
+from doetank.problems import ContentError
 from doetank.reading import Parsed, Reader
 from doetank.sources import Source
 
@@ -63,16 +64,27 @@ def test_only_a_file_with_other_bytes_is_read_again(content: Path, read: list[st
     assert read == ["lessons/a.md", "lessons/b.md", "lessons/b.md"]
 
 
-def test_everything_is_read_again_when_a_file_gets_a_name_or_the_vocabulary_changes(content: Path, read: list[str]) -> None:
+def test_only_what_links_to_a_file_that_moved_is_read_again(content: Path, read: list[str]) -> None:
+    a, b = content / "lessons" / "a.md", content / "lessons" / "b.md"
+    a.write_text(f"{lesson(title='a')}\n[Daar]({{filename}}/lessons/b.md) meer.\n", encoding="utf-8")
+    (content / "lessons" / "d.md").write_text(lesson(title="d"), encoding="utf-8")
+    before = ReadBefore()
+    assert titles(content, before) == ["a", "b", "d"]
+    b.rename(content / "lessons" / "c.md")
+    with pytest.raises(ContentError):
+        titles(content, before)
+    (content / "lessons" / "c.md").rename(b)
+    assert titles(content, before) == ["a", "b", "d"]
+    assert read[3:] == ["lessons/a.md", "lessons/c.md", "lessons/a.md", "lessons/b.md"]
+
+
+def test_everything_is_read_again_when_the_vocabulary_changes(content: Path, read: list[str]) -> None:
     before = ReadBefore()
     titles(content, before)
-    (content / "lessons" / "b.md").rename(content / "lessons" / "c.md")
-    titles(content, before)
-    assert read[2:] == ["lessons/a.md", "lessons/c.md"]
     words = (content / "vocabulary.yml").read_text(encoding="utf-8")
     (content / "vocabulary.yml").write_text(words.replace("nl: ", "nl: Anders ", 1), encoding="utf-8")
     titles(content, before)
-    assert read[4:] == ["lessons/a.md", "lessons/c.md"]
+    assert read[2:] == ["lessons/a.md", "lessons/b.md"]
 
 
 def test_an_edition_is_read_again_when_it_was_changed() -> None:

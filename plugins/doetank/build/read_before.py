@@ -8,6 +8,7 @@ from ..editions.find import edition_files, read_editions
 from ..problems import Problem
 from ..reading import Parsed, Reader
 from ..sources import Source
+from .read_kept import as_before
 
 Editions = tuple[tuple[Edition, ...], tuple[Problem, ...]]
 
@@ -37,6 +38,9 @@ class ReadBefore:
     def _same(self, reader: Reader) -> Reader:
         if self._reader is None or _surroundings(self._reader) != _surroundings(reader):
             self._reader, self._read, self._editions = reader, {}, None
+        elif _places(self._reader) != _places(reader):
+            kept = {source: read for source, read in self._read.items() if not read[1].problems and as_before(read[1], reader)}
+            self._reader, self._read, self._editions = reader, kept, None
         return self._reader
 
     def _one(self, reader: Reader, source: Source) -> tuple[bytes, Parsed]:
@@ -46,4 +50,9 @@ class ReadBefore:
 
 
 def _surroundings(reader: Reader) -> tuple[object, ...]:
-    return reader.reading, reader.converter.places, reader.media, reader.default_language, reader.mailboxes
+    return reader.reading, reader.converter.places.pictures, reader.default_language, reader.mailboxes
+
+
+def _places(reader: Reader) -> tuple[object, ...]:
+    """Where records and media are: of those that refer to one that came, went or moved, the texts are read again."""
+    return reader.converter.places.addresses, reader.media

@@ -77,10 +77,11 @@ class ReadKept:
         if text is None:
             return None
         parsed = from_text(text, file.source, reader)
-        return parsed if _as_before(parsed, reader) else None
+        return parsed if as_before(parsed, reader) else None
 
 
-def _as_before(parsed: Parsed, reader: Reader) -> bool:
+def as_before(parsed: Parsed, reader: Reader) -> bool:
+    """Whether everything that a record refers to is where it was when it was read."""
     return parsed.files <= reader.media and all(reader.converter.places.target(*asked) == target for asked, target in parsed.asked)
 
 
