@@ -33,4 +33,4 @@ def finish(written: Written, folder: Path, output: Path, counts: Mapping[str, in
     files: Mapping[str, Seen] = write_manifest(folder, written.files)
     keys = {page.url: page.key for page in written.pages}
     pages = sum(name.endswith(".html") for name in files)
-    return Last(output, files, keys, index, Made(counts=counts, pages=pages))
+    return Last(output, files, keys, index, written.others, Made(counts=counts, pages=pages))

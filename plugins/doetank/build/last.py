@@ -26,12 +26,16 @@ class Made:
 
 @dataclass(frozen=True)
 class Last:
-    """`folder` is where it stands; `keys` are the fingerprints of pages by address, `index` is that of what can be searched."""
+    """`folder` is where it stands; `keys` are the fingerprints of pages by address, `index` is that of what can be searched.
+
+    `others` are the addresses of what else was made, and not copied.
+    """
 
     folder: Path
     files: Mapping[str, Seen] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
     index: str = ""
+    others: tuple[str, ...] = ()
     made: Made = field(default_factory=Made)
 
     def place(self, name: str, folder: Path, standing: Collection[str] = ()) -> bool:
@@ -39,9 +43,9 @@ class Last:
         return name in self.files and place(self.folder, folder, name, self.files[name], name in standing)
 
     def names(self, index: str) -> frozenset[str]:
-        """The files of its pages, and those of the index, which may serve again as they are; the others are made anew."""
-        pages = {file_of(url) for url in self.keys}
-        return frozenset(name for name in self.files if name in pages or name.startswith(f"{index}/"))
+        """The files that may serve again as they are: those that were made, and those of the index. What was copied is copied anew."""
+        made = {file_of(url) for url in (*self.keys, *self.others)}
+        return frozenset(name for name in self.files if name in made or name.startswith(f"{index}/"))
 
 
 def what_is_there(folder: Path) -> str:
@@ -57,7 +61,8 @@ def what_was_written(files: Mapping[str, Seen]) -> str:
 def as_text(last: Last) -> str:
     """For `made_from` and `last_from`: a line for each of them, since the second is long."""
     return "\n".join(
-        json.dumps(told, ensure_ascii=False, separators=(",", ":")) for told in (vars(last.made), [last.files, last.keys, last.index])
+        json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+        for told in (vars(last.made), [last.files, last.keys, last.index, last.others])
     )
 
 
@@ -70,5 +75,5 @@ def last_from(text: str | None, folder: Path) -> Last:
     """The last build into a folder, likewise."""
     if not text:
         return Last(folder)
-    files, keys, index = json.loads(text.partition("\n")[2])
-    return Last(folder, {name: Seen(*seen) for name, seen in files.items()}, keys, index, made_from(text))
+    files, keys, index, others = json.loads(text.partition("\n")[2])
+    return Last(folder, {name: Seen(*seen) for name, seen in files.items()}, keys, index, tuple(others), made_from(text))

@@ -1,5 +1,6 @@
 """Parts of the site to files: each page is rendered from its template and its values, unless the last build had an equal one."""
 
+import hashlib
 import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -78,13 +79,20 @@ class Writing:
             if self.looks and self.last.keys.get(page.url) == key and self.last.place(name, self.folder, self.standing):
                 files[name] = self.last.files[name]
             else:
-                files[name] = put(self.folder, name, render_page(page, self.environments))
+                files[name] = self._put(name, render_page(page, self.environments))
             pages.append(WrittenPage(page.url, page.path, page.search is not None, key))
         others = []
         for file in part.files(made):
             others.append(file.url)
-            files[file_of(file.url)] = put(self.folder, file_of(file.url), file.content)
+            files[file_of(file.url)] = self._put(file_of(file.url), file.content)
         return Written(tuple(pages), tuple(others), files)
+
+    def _put(self, name: str, content: bytes) -> Seen:
+        """Write a file, unless the last build had it with the same content."""
+        last = self.last.files.get(name)
+        if last and last.sha256 == hashlib.sha256(content).hexdigest() and self.last.place(name, self.folder, self.standing):
+            return last
+        return put(self.folder, name, content)
 
     def stale(self, written: Written) -> Iterator[str]:
         """What stands there of pages that are no more."""
