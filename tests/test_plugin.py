@@ -7,6 +7,8 @@ import json
 import re
 import shutil
 import struct
+import subprocess
+import sys
 from html.parser import HTMLParser
 
 import html5lib
@@ -325,3 +327,22 @@ def test_the_plugin_is_imported_by_the_settings_so_that_a_broken_one_stops_the_b
     settings = importlib.import_module("pelicanconf")
     assert settings.PLUGINS[0].__name__ == "doetank.plugin"
     assert settings.PELICAN_CLASS is settings.PLUGINS[0].Network
+
+
+HEAVY = {"doetank.library", "doetank.records", "doetank.bodies", "pydantic", "yaml", "nh3"}
+"""What makes a site, and takes longer to load than it takes to see that there is nothing to make."""
+
+
+def test_a_build_that_finds_nothing_changed_loads_nothing_of_what_makes_a_site(tmp_path):
+    content = small_site(tmp_path, a=lesson())
+    command = "import sys, pelican; pelican.main(sys.argv[1:]); print(*sys.modules, sep='\\n', file=sys.stderr)"
+    choices = [f'{name}="{tmp_path / name}"' for name in ("BUILD_CACHE", "PICTURE_CACHE")] + ["SEARCH_INDEX=false"]
+    arguments = [str(content), "-s", "pelicanconf.py", "-o", str(tmp_path / "output"), "-e", *choices]
+    first, second = (
+        subprocess.run([sys.executable, "-c", command, *arguments], cwd=ROOT, capture_output=True, text=True, check=True) for _ in range(2)
+    )
+    assert {*first.stderr.splitlines()} >= HEAVY
+    assert "Er is niets veranderd sinds de vorige keer" in second.stderr
+    assert HEAVY.isdisjoint(second.stderr.splitlines())
+    # The closing line is the same, but for the seconds.
+    assert re.sub(r"\d+\.\d", "", second.stdout) == re.sub(r"\d+\.\d", "", first.stdout)

@@ -13,6 +13,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator, StaticGenerator
 from pelican.settings import read_settings
 
+from .build.garbage import uncollected
 from .build.memory import Memory
 from .catalogue import Catalogue, catalogue
 from .media import is_picture
@@ -27,7 +28,7 @@ class Network(Pelican):
         """Make the site, unless it is there as it would be made. Exits with 2, the output untouched, when something is not right."""
         started, output = time.monotonic(), Path(self.settings["OUTPUT_PATH"])
         words = catalogue(self.settings["DEFAULT_LANG"])
-        with _memory(self.settings, output, words) as memory:
+        with uncollected(), _memory(self.settings, output, words) as memory:
             if memory.is_current:
                 say(words.gettext("Nothing has changed since the last build"))
                 made = memory.made

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from .garbage import shared
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -43,16 +45,14 @@ def forked_each(
         yield from map(function, items)
         return
     _job = (function, items)  # type: ignore[assignment]
-    gc.freeze()
     try:
-        with multiprocessing.get_context("fork").Pool(workers) as pool:
+        with shared(), multiprocessing.get_context("fork").Pool(workers, gc.enable) as pool:
             yield from pool.imap(_one, range(len(items)), chunk or max(1, min(MANY, len(items) // (workers * 8))))
             # Leaving the block would stop the workers where they are; this lets them end by themselves.
             pool.close()
             pool.join()
     finally:
         _job = None
-        gc.unfreeze()
 
 
 def _one(index: int) -> object:
