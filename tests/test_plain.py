@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from doetank import urls
 from doetank.bodies import Body, Converter
+from doetank.bodies.allowed import clean
 from doetank.bodies.links import Places
+from doetank.bodies.pictures import by_address
 from doetank.bodies.plain import plain_body
 from doetank.front_matter import read_document
 from doetank.pictures import Picture, is_picture
@@ -39,7 +41,7 @@ class Written(NamedTuple):
 
     def short(self) -> Body | None:
         places = self.converter.places
-        pictures = places.pictures.values()
+        pictures = by_address(places.pictures.values())
         return plain_body(self.text, self.name, f"content/{self.name}", self.line, self.language, places, pictures)
 
     def is_plain(self) -> bool:
@@ -211,3 +213,39 @@ LINKED = ["[x](%)", "![x](%)", "a [x](%), b [y](%).", "x[^1]\n\n[^1]: [y](%)\n\n
 @given(st.sampled_from(LINKED), st.sampled_from(ADDRESSED), st.lists(st.sampled_from(FURTHER), max_size=6).map("".join))
 def test_links_lead_to_the_same_place_or_are_left(text: str, begin: str, further: str) -> None:
     written(text.replace("%", begin + further)).is_plain()
+
+
+# Whatever somebody tries
+
+HOSTILE = [
+    *">\"'`=;:/!-#%?()@ a\u00ad\u200b\u202e\u2066\ufeff\ufffd\ufffe\U0001f600\U0010ffff\u0301\u0130\ufb01\x7f\x85\x00", "<", "&", "<script>", "</p>", "&lt;", "&#60;", "&quot;", "-->", "<!--", "]]>", "?>",
+    '" onerror="a', "' onload='a", "javascript:a", "JaVaScRiPt:a", "java\nscript:a", "data:text/html,a", "vbscript:a", 'https://a.nl/"onclick=a', "//a.nl", "\\\\a.nl", "http:a", "https:/a.nl",
+    "https://a@b.nl", 'https://a.nl#"', "mailto:a@b.nl?subject=<b>", "/\u2215a", '#">', "{static}/media/zaal.svg", "{filename}/pages/over.md", '"title"', ' "a"', "style=a", "a>b", "\u2029",
+]  # fmt: skip
+SLOTS = [
+    "%", "## %", "## A\n\n### a % b", "- %\n- b", "1. %", "> %\n> b", "```\n%\n```", "```%\na\n```", "`%`", "**%**", "*a %*", "_% a_", "[%](/lessen/)", "[a](%)", "[a](/%)", "[a](#%)", "[a](https://a.nl/%)", "[a](https://%)", "[a](mailto:%)",
+    "![%](/media/zaal.svg)", "![a %](/media/foto.jpg)", "![a](%)", "![a]({static}/%)", "| a % | b |\n|---|:-:|\n| % | `%` |", "a[^a]\n\n[^a]: %", "a[^%]\n\n[^%]: b", "## Kop\n\n% [a](#kop)",
+]  # fmt: skip
+TRIED = st.lists(st.sampled_from(HOSTILE) | st.characters(codec="utf-8"), min_size=1, max_size=4).map("".join)
+
+
+def harmless(text: str) -> None:
+    """The short way gives what the whole way gives, and the clean-up finds nothing in it to take away or to write otherwise."""
+    body = written(text)
+    body.is_plain()
+    short = plain_body(text, body.name, "", 1, "nl", CONVERTER.places, {})
+    assert short is None or clean(short.html) == short.html
+
+
+@settings(max_examples=1500)
+@given(st.lists(st.sampled_from(SLOTS), min_size=1, max_size=3).map("\n\n".join), TRIED)
+def test_what_is_hostile_comes_out_clean_or_not_at_all(text: str, tried: str) -> None:
+    harmless(text.replace("%", tried))
+
+
+@pytest.mark.parametrize("slot", SLOTS)
+def test_each_letter_comes_out_clean_or_not_at_all(slot: str) -> None:
+    letters = [chr(code) for code in (*range(0x3000), *range(0xF900, 0x10000), 0x1F600, 0xE0001, 0x10FFFF)]
+    some = "".join(letters[:0x80]) + "".join(letters[0x80 :: len(slot) + 13])
+    for letter in some:
+        harmless(slot.replace("%", f"a{letter}b"))

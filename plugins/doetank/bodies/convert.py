@@ -18,7 +18,7 @@ from .allowed import clean
 from .body import Body, BodyLink
 from .checks import Checks, Source
 from .links import Places
-from .pictures import place_pictures
+from .pictures import by_address, place_pictures
 from .plain import plain_body
 
 _EXTENSIONS = [
@@ -95,7 +95,7 @@ class Converter:
         self._inline.preprocessors.deregister("html_block")
         for name in ("html", "image_link", "image_reference", "short_image_ref", "reference", "short_reference", "linebreak", "automail"):
             self._inline.inlinePatterns.deregister(name)
-        self._pictures = tuple(places.pictures.values())
+        self._pictures = by_address(places.pictures.values())
         self._block_checks, self._inline_checks = checks.checks, inline_checks.checks
 
     def body(self, text: str, name: str, path: str, line: int, language: str) -> tuple[Body, tuple[Problem, ...]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -79,6 +80,11 @@ class Picture:
         return ", ".join(f"{self._file(kind, width).url} {width}w" for width in self._widths)
 
     def _file(self, kind: str, width: int) -> PictureFile:
-        stem = re.sub(r"[^a-z0-9]+", "-", PurePosixPath(self.name).stem.lower()).strip("-")
-        url = urls.picture("-".join(filter(None, (stem, self.digest, str(width)))), ENDINGS[kind])
+        url = urls.picture("-".join(filter(None, (_stem(self.name), self.digest, str(width)))), ENDINGS[kind])
         return PictureFile(url, kind, width, max(1, round(self.height * width / self.width)))
+
+
+@cache
+def _stem(name: str) -> str:
+    """What is left of a picture's name in the names of its files."""
+    return re.sub(r"[^a-z0-9]+", "-", PurePosixPath(name).stem.lower()).strip("-")

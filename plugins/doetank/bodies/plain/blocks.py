@@ -6,7 +6,7 @@ from markdown.extensions.toc import slugify
 
 from ..body import Heading
 from ..tree import HeadingOrder
-from .inline import Inline, NotPlain, has_markup
+from .inline import Inline, NotPlain, escaped, has_markup
 from .lists import bullets, numbered
 from .paragraphs import paragraph
 from .tables import table
@@ -48,7 +48,7 @@ class Blocks:
         if not name or self._order.next(level, text):
             raise NotPlain
         self.headings.append(Heading(level, name, text))
-        return f'<h{level} id="{name}">{text}</h{level}>'
+        return f'<h{level} id="{name}">{escaped(text)}</h{level}>'
 
     def _table(self, block: str) -> str:
         return table(block, self._inline, self._table_label)
@@ -72,4 +72,4 @@ def _code(block: str) -> str:
     if found is None or "```" in found[2]:
         raise NotPlain
     language = ' class=""' if found[1] else ""  # the clean-up takes its name away
-    return f'<pre class=""><code{language}>{found[2]}</code></pre>'
+    return f'<pre class=""><code{language}>{escaped(found[2])}</code></pre>'

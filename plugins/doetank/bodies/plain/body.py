@@ -1,14 +1,14 @@
 """A plain text to a body: its blocks one by one, each with its notes beside it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from hashlib import sha256
 from html import escape
 from typing import NamedTuple
 
 from ...catalogue import catalogue
 from ...pictures import Picture
-from ..allowed import clean
 from ..body import Body, BodyLink
 from ..checks import Source
 from ..links import Places
@@ -30,15 +30,17 @@ class _Words(NamedTuple):
     table: str
 
 
+@cache
 def _words(language: str) -> _Words:
     word = catalogue(language).gettext
     return _Words(*(escape(word(text)) for text in ("Note", "Back to the text", "Table, scrolls sideways")))
 
 
-def plain_body(text: str, name: str, path: str, line: int, language: str, places: Places, pictures: Iterable[Picture]) -> Body | None:
+def plain_body(text: str, name: str, path: str, line: int, language: str, places: Places, pictures: Mapping[str, Picture]) -> Body | None:
     """What `Converter.body` gives for a text in which everything is plain and nothing wrong; None for any other.
 
-    No `<` or `&` of an author passes, and no quotation mark where an attribute stands; a `>` is for the clean-up to escape.
+    What is written here needs no clean-up: the tags are ours, no `<` or `&` of an author passes, each `>` is escaped, and in attributes
+    stand words of ours, addresses of letters that need no escape, and texts without a quotation mark.
     """
     if _NEVER.search(text) or " \n" in text or text.endswith(" ") or _PLACE_OF_NOTES in text:
         return None
@@ -48,7 +50,7 @@ def plain_body(text: str, name: str, path: str, line: int, language: str, places
         return None
 
 
-def _body(text: str, source: Source, language: str, places: Places, pictures: Iterable[Picture]) -> Body:
+def _body(text: str, source: Source, language: str, places: Places, pictures: Mapping[str, Picture]) -> Body:
     words = _words(language)
     blocks, notes = parted(text)
     inline = Inline(places, source.name, notes, words.note)
@@ -62,7 +64,7 @@ def _body(text: str, source: Source, language: str, places: Places, pictures: It
     if len(set(ids)) < len(ids):
         raise NotPlain
     digest = sha256(text.strip().encode()).hexdigest()
-    return Body(place_pictures(clean(html), pictures), tuple(writer.headings), tuple(_links(inline, source)), frozenset(ids), digest)
+    return Body(place_pictures(html, pictures), tuple(writer.headings), tuple(_links(inline, source)), frozenset(ids), digest)
 
 
 def _note(name: str, number: int, html: str, words: _Words) -> str:

@@ -23,17 +23,22 @@ _PIECE = re.compile(
     |_  (?<![^\s(]_)   ({_TEXT}) _   (?!\w)         # 4: the same
     |\[\^             ([A-Za-z0-9-]+) \] (?![ ]?:) # 5: a reference to a note
     |\[ (?<!!\[)       ({_TEXT}) \]\(({_ADDRESS})\) # 6, 7: a link
-    |!\[               ([^\s"&*_`\[\]{{}}][^"&`\[\]{{}}\n]*) \]\(({_ADDRESS})\) # 8, 9: an image
+    |!\[               ([^\s"*_`\[\]{{}}][^"`\[\]{{}}\n]*) \]\(({_ADDRESS})\) # 8, 9: an image
     |\*|_|`|\[|\]|\{{|\}}
     """,
     re.VERBOSE,
 )
-_WRITABLE = re.compile(r"[A-Za-z0-9._~/?#=%+,:;@!$-]+")
-"""What an address consists of that stands in an attribute as it is."""
+_WRITABLE = re.compile(rf"(?:https?://|mailto:|/(?!/)|\#){_REST}")
+"""What an address looks like that stands in an attribute as it is."""
 
 
 def has_markup(text: str) -> bool:
     return bool(_PIECE.search(text))
+
+
+def escaped(text: str) -> str:
+    """A text of which nobody wrote `<` or `&`, as HTML says it."""
+    return text.replace(">", "&gt;")
 
 
 class Inline:
@@ -52,7 +57,7 @@ class Inline:
 
     def html(self, text: str) -> str:
         """A text of which nobody wrote `<`, `&` or a backslash. Raises NotPlain."""
-        return _PIECE.sub(self._piece, text)
+        return _PIECE.sub(self._piece, escaped(text))
 
     def _piece(self, found: re.Match[str]) -> str:
         match found.lastindex:
