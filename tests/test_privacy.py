@@ -4,11 +4,11 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import doetank
-from doetank.privacy import _addresses, _may_hold, _numbers, private_passages
+from doetank.privacy import _addresses, _may_hold, _names, _numbers, private_passages
 from doetank.privacy_rules import given_names
 
 from .builders import cafe, file, lesson, mistakes, page, parsed, post, shown
@@ -183,17 +183,20 @@ PIECES = st.sampled_from([
     "06", "12345678", "+31 (0)6", "12 34 56 78", "٠٦", "١٢٣٤٥٦٧٨٩", "١٢٣ ٤٥٦ ٧٨٩", "１２３４５６７８９", "123456782", "100.000.000", "NL91ABNA0417164300", "MT84 MALT", "0110 0001 2345 MTLC AST0 01S",
     "jo@", "info@", "example.org", "https://example.org/", "Dorpsstraat", "Hof van ’s", "é", "12", "1", "12a", "9.", "1234 AB", "1234", "AB Almere", "te", "de heer", "mw.", "Mevr. A.", "van den", "Berg",
     "Jan", "Jan-Willem", "Jansen", "De Vries", "Stichting", "de", "prijs", "straat", "-", "(", ")", ",", "/", "", "2013", "2014", "BSN",
+    "jan", "IJsbrand", "José", "Élise", "Karin", "Özdemir", "Łukasz", "Žižek", "O’Brien", "d’Arc", "A.", "'t", "’t", "’s", "Van", "der", "Hr.", "dr.", "Dw.", "Mr.", "de Heer", "Meneer", "von", "bin", "\u00a0", "\u2003", "x",
 ])  # fmt: skip
 TEXTS = st.lists(st.tuples(PIECES, st.sampled_from([" ", "", "  ", "\n", ", "])), max_size=8).map(
     lambda found: "".join(map("".join, found))
 )
 
 
+@settings(max_examples=500)
 @given(TEXTS)
 def test_a_quick_look_passes_over_nothing(text):
-    numbers, houses = _may_hold(text.encode())
+    numbers, houses, names = _may_hold(text.encode())
     assert numbers or [*_numbers(text, ())] == []
     assert houses or [*_addresses(text)] == []
+    assert names or [*_names(text)] == []
 
 
 @given(st.lists(TEXTS.map(str.strip), max_size=4))
@@ -213,6 +216,10 @@ def test_a_field_for_names_may_hold_them_and_its_names_may_stand_in_the_text():
 def test_where_a_meeting_is_held_may_be_said():
     assert mistakes(cafe(venue="Dorpsstraat 12, 1234 AB"), "cafes/2013-04-25-cafe.md") == []
     assert len(mistakes(cafe(summary="Bij Dorpsstraat 12, 1234 AB."), "cafes/2013-04-25-cafe.md")) == 1
+
+
+def test_a_given_name_ends_as_the_quick_look_expects():
+    assert [name for name in given_names() if not _may_hold(f"{name} Bakker".encode())[2]] == []
 
 
 def test_no_given_name_is_there_twice():

@@ -13,11 +13,18 @@ from .problems import Message
 _PATTERN = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
 
 # A pattern goes through a text slowly, and what it looks for has a shape that is found ten times as fast in bytes: these make
-# a letter an `a` and a digit a `1`, or whatever may stand in a number a `1`. What is no ASCII counts as digits, but for how U+2019
-# ends, the apostrophe that a street may have.
-_LETTERS, _DIGITS, _OTHERS = b"abcdefghijklmnopqrstuvwxyz'\x99", b"0123456789", bytes({*range(0x80, 0x100)} - {0x99})
-_KINDS = bytes.maketrans(_LETTERS + _DIGITS + _OTHERS, b"a" * len(_LETTERS) + b"1" * len(_DIGITS + _OTHERS))
-_IN_NUMBERS = bytes.maketrans(_DIGITS + b" .()-" + bytes(range(0x80, 0x100)), b"1" * 143)
+# a letter an `a`, a capital an `A` and a digit a `1`, and what may stand between the digits of a number a `0`. What is no ASCII
+# counts as digits, but for how U+2019 ends, the apostrophe that a street may have, and for how U+00C0 to U+017F begin, among which
+# are the other capitals.
+_LETTERS, _CAPITALS, _DIGITS = b"abcdefghijklmnopqrstuvwxyz'\x99", b"ABCDEFGHIJKLMNOPQRSTUVWXYZ\xc3\xc4\xc5", b"0123456789"
+_OTHERS = bytes({*range(0x80, 0x100)} - {*_LETTERS, *_CAPITALS})
+_KINDS = bytes.maketrans(
+    _LETTERS + _CAPITALS + _DIGITS + _OTHERS, b"a" * len(_LETTERS) + b"A" * len(_CAPITALS) + b"1" * len(_DIGITS + _OTHERS)
+)
+_IN_NUMBERS = bytes.maketrans(_DIGITS + bytes(range(0x80, 0x100)) + b" .()-", b"1" * 138 + b"0" * 5)
+_NUMBER = re.compile(rb"1[01]{7}")
+_BEFORE_FAMILY = (b"a A", b". A", b"1 A")
+"""How a family name follows on what stands before it: a given name, a title, an initial, or what is between."""
 
 
 class Private(NamedTuple):
@@ -50,11 +57,11 @@ def private_passages(
     `named` are the people whose name stands in a field for names of the same record.
     """
     without_addresses = _PATTERN["web"].sub(_blank, text) if "://" in text else text
-    numbers, houses = _may_hold(without_addresses.encode(errors="surrogatepass"))
+    numbers, houses, names = _may_hold(without_addresses.encode(errors="surrogatepass"))
     for found in (
         *(_numbers(without_addresses, mailboxes) if numbers else ()),
         *(_addresses(without_addresses) if houses else ()),
-        *_names(without_addresses),
+        *(_names(without_addresses) if names else ()),
     ):
         agreed = found.kind == "name" and found.text in named
         if not agreed and found.text not in waived and found.kind not in may_stand:
@@ -65,10 +72,11 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def _may_hold(text: bytes) -> tuple[bool, bool]:
-    """Whether there may be mailboxes or numbers in a text, and whether there may be houses: most texts have neither."""
+def _may_hold(text: bytes) -> tuple[bool, bool, bool]:
+    """Whether there may be mailboxes or numbers in a text, whether there may be houses, and whether there may be names."""
     kinds = text.translate(_KINDS)
-    return b"@" in text or (b"11" in kinds and b"11111111" in text.translate(_IN_NUMBERS)), b"a 1" in kinds
+    numbers = b"@" in text or (b"11" in kinds and _NUMBER.search(text.translate(_IN_NUMBERS)) is not None)
+    return numbers, b"a 1" in kinds, any(begin in kinds for begin in _BEFORE_FAMILY)
 
 
 def _is_account(text: str) -> bool:
