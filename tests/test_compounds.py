@@ -1,11 +1,14 @@
 """Words are cut where people would cut them, and words that only look like compounds are left whole."""
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from doetank.commands.word_list import reduced
-from doetank.compounds import ADDED, LONGEST, SHORTEST, WORD_LIST, parts, parts_of
+from doetank.compounds import ADDED, LONGEST, SHORTEST, WORD_LIST, _words_of, parts, parts_of
 
 from .sites import lesson, library_of
 
@@ -43,6 +46,11 @@ def test_a_word_that_only_looks_like_a_compound_is_left_whole(word: str) -> None
 def test_a_word_of_the_text_itself_and_the_beginning_of_one_are_no_part_of_it() -> None:
     assert parts_of(["Kennisbehoud", "en Behoud, én overheidsincasso."]) == ("incasso",)
     assert parts_of(["Brievenbus in een bewonersgroep"]) == ("brief", "bus", "groep")
+
+
+@given(st.text(st.sampled_from("aBZé٣²½ßİŉĲ_-'’1. \n\t\x1c\x85\u00a0\u0301\u2003\u212a") | st.characters()))
+def test_the_words_of_a_text_are_its_runs_of_letters(text: str) -> None:
+    assert _words_of(text) == set(re.findall(r"[^\W\d_]+", text.casefold()))
 
 
 def test_the_word_list_is_sorted_small_and_holds_no_word_twice() -> None:

@@ -7,7 +7,8 @@ from .bodies import Body
 from .records import Record
 from .records.walk import texts
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^>]*>↩?")
+"""A tag, with the arrow by which a note leads back."""
 
 
 def wording(record: Record, body: Body, inline: Mapping[str, str]) -> Iterator[str]:
