@@ -22,7 +22,7 @@ from doetank.sources import find_sources
 from doetank.urls import TYPES
 from doetank.validation import Rule, Value
 from doetank.vocabulary import read_vocabulary
-from doetank.yaml_text import Plain
+from doetank.yaml_plain import Plain
 
 from .builders import site
 from .sites import CONTENT, EXAMPLE

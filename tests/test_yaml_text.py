@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from doetank.yaml_text import MAX_DEPTH, MAX_VALUES, Place, Plain, dotted, read_mapping
+from doetank.yaml_plain import Plain
+from doetank.yaml_text import MAX_DEPTH, MAX_VALUES, Place, dotted, read_mapping
 
 from .builders import shown
 

@@ -8,13 +8,15 @@ is left out, because form editors write all four for "not given"; so is a text o
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 import yaml
 
 from .problems import Message, Problem, say
 from .yaml_clues import likely_mistake
+from .yaml_plain import Plain, nothing, plain_mapping
 
 MAX_DEPTH = 20
 MAX_VALUES = 10_000
@@ -34,13 +36,6 @@ _loader: Callable[[str], _Events] = getattr(yaml, "CSafeLoader", yaml.SafeLoader
 INVISIBLE = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 _INVISIBLE = re.compile(INVISIBLE)
 _USUAL = bytes(range(0x20, 0x7F)) + b"\t\n"
-_NOTHING = {"", "~", "null", "Null", "NULL"}
-
-
-class Plain(str):
-    """A scalar written without quotes."""
-
-    __slots__ = ()
 
 
 class Place(NamedTuple):
@@ -50,13 +45,31 @@ class Place(NamedTuple):
     column: int
 
 
+class Places(NamedTuple):
+    """The place of each key and of each value, by path."""
+
+    keys: Mapping[Path, Place]
+    values: Mapping[Path, Place]
+
+
 @dataclass(frozen=True)
 class Fields:
-    """A mapping as written. `keys` and `values` tell the place of each path."""
+    """A mapping as written. Where things stand is asked of `places` when somebody wants to know, which is seldom."""
 
     data: Mapping[str, object]
-    keys: Mapping[Path, Place] = field(default_factory=dict)
-    values: Mapping[Path, Place] = field(default_factory=dict)
+    places: Callable[[], Places] = lambda: Places({}, {})
+
+    @cached_property
+    def _places(self) -> Places:
+        return self.places()
+
+    @property
+    def keys(self) -> Mapping[Path, Place]:
+        return self._places.keys
+
+    @property
+    def values(self) -> Mapping[Path, Place]:
+        return self._places.values
 
     def place(self, path: Path) -> Place:
         """Where the value at `path` stands, or else the nearest thing that holds it."""
@@ -86,6 +99,20 @@ def read_mapping(text: str, path: str, first_line: int = 1) -> tuple[Fields | No
     invisible = tuple(invisible_characters(text, path, first_line))
     if invisible:
         return None, invisible
+    data = plain_mapping(text)
+    if data is not None:
+        return Fields(data, lambda: _places(text, path, first_line)), ()
+    return read_events(text, path, first_line)
+
+
+def _places(text: str, path: str, first_line: int) -> Places:
+    fields, _ = read_events(text, path, first_line)
+    assert fields is not None  # it was read before
+    return fields.places()
+
+
+def read_events(text: str, path: str, first_line: int = 1) -> tuple[Fields | None, tuple[Problem, ...]]:
+    """The same of any text without invisible characters, by the parser of YAML."""
     loader = _loader(text)
     try:
         return _Reader(loader, path, first_line).document()
@@ -133,7 +160,7 @@ class _Reader:
         self.loader.get_event()  # the start of the stream
         event = self.loader.get_event()
         if isinstance(event, yaml.StreamEndEvent):
-            return Fields({}, {}, {(): Place(self.first_line, 1)}), ()
+            return _fields({}, {}, {(): Place(self.first_line, 1)}), ()
         event = self.loader.get_event()
         if not isinstance(event, yaml.MappingStartEvent):
             raise _Refused(self.place(event), say("expected lines of the form `key: value`, with a space after the colon"))
@@ -142,7 +169,7 @@ class _Reader:
         event = self.loader.get_event()
         if not isinstance(event, yaml.StreamEndEvent):
             raise _Refused(self.place(event), say("a line `---` starts a second document here; a file holds one"))
-        return Fields(data, self.keys, self.values), tuple(self.problems)
+        return _fields(data, self.keys, self.values), tuple(self.problems)
 
     def place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
@@ -196,7 +223,7 @@ class _Reader:
         items: list[object] = []
         while not isinstance(event := self.loader.get_event(), yaml.SequenceEndEvent):
             value = self.value(event, (*path, len(items)), depth + 1)
-            if not _nothing(value):
+            if not nothing(value):
                 items.append(value)
         return items
 
@@ -221,17 +248,16 @@ class _Reader:
             where = (*path, key)
             self.keys[where] = place
             value = self.value(value_event, where, depth + 1)
-            if not _nothing(value):
+            if not nothing(value):
                 data[key] = value
         if not path:
             self.values[()] = self.place(start)
         return data
 
 
-def _nothing(value: object) -> bool:
-    if isinstance(value, Plain):
-        return value in _NOTHING
-    return value == [] or (isinstance(value, str) and not value.strip())
+def _fields(data: Mapping[str, object], keys: Mapping[Path, Place], values: Mapping[Path, Place]) -> Fields:
+    places = Places(keys, values)
+    return Fields(data, lambda: places)
 
 
 def _size(value: object) -> int:

@@ -15,7 +15,8 @@ from ..records import RECORD_TYPES, Record, Report
 from ..records.fields import Reading, Ref
 from ..records.report import Years
 from ..validation import validate
-from ..yaml_text import Fields, Place, Plain, invisible_characters
+from ..yaml_plain import Plain
+from ..yaml_text import Fields, Place, Places, invisible_characters
 from .digests import digest, digest_of, stamp_of
 from .form import BodyForm, EditionForm, RecordForm
 
@@ -112,7 +113,7 @@ def _known(ref: Ref, one: RecordForm, path: str, line: int, reading: Reading) ->
     if record_type is None:
         raise _Damaged(say("`{type}` is not a type", type=ref.type), line)
     fixed: dict[str, object] = {"@id": ref.id, "@path": path, "@site_lang": one.language}
-    fields = Fields(_as_typed(one.fields), values={(): Place(line, 1)})
+    fields = Fields(_as_typed(one.fields), lambda: Places({}, {(): Place(line, 1)}))
     checked = validate(record_type, fields, path, reading, fixed)
     if checked.value is None:
         first = checked.problems[0]

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from ..bodies import Converter
 from ..front_matter import read_document
 from ..problems import Message
-from ..yaml_text import Fields, Plain
+from ..yaml_plain import Plain
+from ..yaml_text import Fields
 
 _AT_AN_END = re.compile(r"[ \t]+(?=\n|</(?:p|li|h[1-6]|td|th|dt|dd)>)")
 """White space that no browser shows."""

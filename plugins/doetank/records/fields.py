@@ -13,7 +13,7 @@ from ..problems import say
 from ..urls import TYPES
 from ..validation import Refusal, instead, shown
 from ..vocabulary import Vocabulary
-from ..yaml_text import Plain
+from ..yaml_plain import Plain
 from .shape import ADDRESS, ONE_LINE, ONE_PARAGRAPH, TEXT, Shape, like
 
 
