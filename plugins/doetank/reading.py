@@ -96,12 +96,13 @@ class Reader:
         problems: list[Problem] = []
         for leaf in told:
             if InlineMarkdown in leaf.markers:
-                place = fields.place(leaf.path)
-                html, found, mistakes = self.converter.inline(str(leaf.value), record.path, place.line)
-                links += (replace(link, line=place.line, column=place.column, field=dotted(leaf.path)) for link in found)
-                problems += (Problem(record.path, place.line, place.column, dotted(leaf.path), mistake.message) for mistake in mistakes)
+                html, found, mistakes = self.converter.inline(str(leaf.value), record.path, 1)
                 if html is not None:
                     inline[str(leaf.value)] = html
+                if found or mistakes:  # few have any, and a place is not known before it is asked for
+                    place, name = fields.place(leaf.path), dotted(leaf.path)
+                    links += (replace(link, line=place.line, column=place.column, field=name) for link in found)
+                    problems += (Problem(record.path, place.line, place.column, name, mistake.message) for mistake in mistakes)
             if MediaFile in leaf.markers and leaf.value not in self.media:
                 place = fields.place(leaf.path)
                 message = self._no_file(str(leaf.value))
