@@ -28,6 +28,8 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
+_MARKS = "*_`[]{}"
+"""What `_PIECE` looks for. Each by itself is found faster than all at once, and most texts have none."""
 _WRITABLE = re.compile(rf"(?:https?://|mailto:|/(?!/)|\#){_REST}")
 """What an address looks like that stands in an attribute as it is."""
 
@@ -57,7 +59,8 @@ class Inline:
 
     def html(self, text: str) -> str:
         """A text of which nobody wrote `<`, `&` or a backslash. Raises NotPlain."""
-        return _PIECE.sub(self._piece, escaped(text))
+        text = escaped(text)
+        return _PIECE.sub(self._piece, text) if any(map(text.__contains__, _MARKS)) else text
 
     def _piece(self, found: re.Match[str]) -> str:
         match found.lastindex:
