@@ -23,8 +23,9 @@ _KINDS = bytes.maketrans(
 )
 _IN_NUMBERS = bytes.maketrans(_DIGITS + bytes(range(0x80, 0x100)) + b" .()-", b"1" * 138 + b"0" * 5)
 _NUMBER = re.compile(rb"1[01]{7}")
-_BEFORE_FAMILY = (b"a A", b". A", b"1 A")
-"""How a family name follows on what stands before it: a given name, a title, an initial, or what is between."""
+# What stands before is asked at the letter that is seldom. A family name follows on a given name, a title, an initial, or what is between.
+_HOUSE = re.compile(rb"1(?<=a 1)")
+_FAMILY = re.compile(rb"A(?<=[a1.] A)")
 
 
 class Private(NamedTuple):
@@ -76,7 +77,7 @@ def _may_hold(text: bytes) -> tuple[bool, bool, bool]:
     """Whether there may be mailboxes or numbers in a text, whether there may be houses, and whether there may be names."""
     kinds = text.translate(_KINDS)
     numbers = b"@" in text or (b"11" in kinds and _NUMBER.search(text.translate(_IN_NUMBERS)) is not None)
-    return numbers, b"a 1" in kinds, any(begin in kinds for begin in _BEFORE_FAMILY)
+    return numbers, _HOUSE.search(kinds) is not None, _FAMILY.search(kinds) is not None
 
 
 def _is_account(text: str) -> bool:
