@@ -168,7 +168,7 @@ def test_what_is_named_after_somebody_is_no_person(text):
 
 GOVERNMENT = [
     "Gemeente", "Den", "Haag", "Ministerie", "van", "Binnenlandse", "Zaken", "en", "Koninkrijksrelaties", "Rijkswaterstaat", "de", "Tweede",
-    "Kamer", "Wet", "maatschappelijke", "ondersteuning", "2015", "artikel", "12", "Participatiewet", "VNG", "Kennisland", "Dorpsstraat",
+    "Kamer", "Wet", "maatschappelijke", "ondersteuning", "2015", "artikel", "12", "Participatiewet", "VNG", "Kennisland", "Dorpsstraat in",
     "Wob-verzoek", "per", "1", "januari", "5.000", "euro", "Burgemeester", "wethouder", "College", "Doetank", "Slimmernetwerk", "Café", "A12",
     "Utrecht", "Noord-Holland", "Programma", "Digitale", "Overheid", "UWV", "Belastingdienst", "De", "Het", "Wij", "Zij", "op", "30", "%",
 ]  # fmt: skip
