@@ -1,5 +1,6 @@
 """Typed values from a mapping, and pydantic's complaints as Problems in our words."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -11,6 +12,9 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from .problems import Message, Problem, say
 from .yaml_text import Fields, Path, dotted
+
+# Nobody else changes how our values are judged; looking for who may want to reads what is told of every package that is installed.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 Broken = Iterator[tuple[Path, Message]]
 NO_PATHS: frozenset[Path] = frozenset()
@@ -45,9 +49,12 @@ _NOT_ASKED: set[str] = set()
 
 
 class Value(BaseModel):
-    """A frozen value with named fields; an unknown name is a mistake."""
+    """A frozen value with named fields; an unknown name is a mistake.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=False)
+    What judges one is made when the first is judged: a build that reads few records anew needs few of them.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=False, defer_build=True)
 
     rules: ClassVar[tuple[Rule, ...]] = ()
 
