@@ -69,7 +69,7 @@ def make(settings: Settings, memory: Memory, words: Catalogue, run: Callable[[Wr
     `run` has Pelican write into a folder, for which Pelican gets the first argument.
     """
     try:
-        return _make(settings, memory, words, run)
+        return _build(settings, memory, words, run)
     except ContentError as error:
         refuse(error, words)
     except SearchFailed as error:
@@ -88,7 +88,7 @@ def make(settings: Settings, memory: Memory, words: Catalogue, run: Callable[[Wr
         )
 
 
-def _make(settings: Settings, memory: Memory, words: Catalogue, run: Callable[[Write, Path], None]) -> Last:
+def _build(settings: Settings, memory: Memory, words: Catalogue, run: Callable[[Write, Path], None]) -> Last:
     work = _read(settings, memory, words)
     with staged(Path(settings["OUTPUT_PATH"]), memory.spare) as stage:
         say(words.gettext("Writing the pages"))
