@@ -19,6 +19,7 @@ from .table import markdown, write_readme
 from .targets import SAVED, SAVED_RECORDS
 
 FOLDER = ROOT / ".build" / "benchmark"
+PROJECTS = FOLDER / "projects"
 RESULTS = FOLDER / "results.json"
 TITLES = {name: one.title for name, one in CONTESTANTS.items()}
 
@@ -71,13 +72,14 @@ def _options() -> argparse.Namespace:
 def _rounds(chosen: Sequence[Contestant], records: Sequence[int], runs: int) -> Iterator[tuple[Row, ...]]:
     """All that is measured so far, after each round."""
     done: tuple[Row, ...] = ()
+    shutil.rmtree(PROJECTS, ignore_errors=True)
     for count in records:
-        rounds = Rounds(FOLDER / "projects", chosen, count)
+        rounds = Rounds(PROJECTS / str(count), chosen, count)
         for run in range(1, runs + 1):
             rounds.once(run)
             yield done + rounds.rows
         done += rounds.rows
-    shutil.rmtree(FOLDER / "projects")
+    shutil.rmtree(PROJECTS)
 
 
 if __name__ == "__main__":

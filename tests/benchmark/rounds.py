@@ -1,7 +1,6 @@
 """Everybody's builds of the same number of records, in turn."""
 
 import json
-import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,12 +16,12 @@ WATCHED = 3
 
 
 class Rounds:
-    """A project of each contestant below `folder`, and what was measured in them."""
+    """A project of each contestant below `folder`, and what was measured in them. What earlier builds made is put beside that."""
 
     def __init__(self, folder: Path, chosen: Sequence[Contestant], records: int) -> None:
         self._folder, self._chosen, self._records = folder, chosen, records
         self._rows: dict[tuple[str, str], Row] = {}
-        shutil.rmtree(folder, ignore_errors=True)
+        self._away = folder.parent / "away"
         for one in chosen:
             one.write(folder / one.name, records)
 
@@ -62,12 +61,12 @@ class Rounds:
             subprocess.run(one.command(warm=True), cwd=project, check=True, capture_output=True)
 
     def _remove_made(self, one: Contestant) -> None:
+        """Put it away. Removing it would make the files of the next build dear: ext4 passes over what was removed minutes ago."""
         for name in one.made:
             path = self._project(one) / name
-            if path.is_dir():
-                shutil.rmtree(path)
-            else:
-                path.unlink(missing_ok=True)
+            if path.exists():
+                self._away.mkdir(exist_ok=True)
+                path.rename(self._away / f"{one.name}-{sum(1 for _ in self._away.iterdir())}")
 
     def _project(self, one: Contestant) -> Path:
         return self._folder / one.name
