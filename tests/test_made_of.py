@@ -42,6 +42,20 @@ def test_a_file_that_got_another_name_is_seen(tmp_path, settings):
     assert made_of("", settings) != before
 
 
+def test_what_changes_in_a_folder_that_the_theme_links_to_is_seen(tmp_path, settings):
+    (tmp_path / "huisstijl").mkdir()
+    (tmp_path / "theme" / "huisstijl").symlink_to(tmp_path / "huisstijl")
+    before = made_of("", settings)
+    (tmp_path / "huisstijl" / "logo.svg").write_text("<svg/>")
+    assert made_of("", settings) != before
+
+
+def test_folders_that_link_to_each_other_are_looked_through_once(tmp_path, settings):
+    (tmp_path / "theme" / "rond").symlink_to(tmp_path / "theme")
+    assert [name.removeprefix(f"{tmp_path}/") for name, _ in contents_of(tmp_path / "theme")] == ["theme/a.css"]
+    assert made_of("", settings)
+
+
 def test_other_choices_are_seen(settings):
     assert made_of("een", settings) != made_of("twee", settings)
 

@@ -88,8 +88,8 @@ def contents_of(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _names(folder: str) -> Iterator[str]:
-    """What Python compiled is no content."""
-    waiting = [folder]
+    """What Python compiled is no content. Links to folders are followed, each folder once: Pelican copies what is there."""
+    waiting, linked = [folder], {os.path.realpath(folder)}
     while waiting:
         above = waiting.pop()
         try:
@@ -101,3 +101,6 @@ def _names(folder: str) -> Iterator[str]:
                 waiting += [entry.path] if entry.name != "__pycache__" else []
             elif entry.is_file():
                 yield entry.path
+            elif entry.is_dir() and (place := os.path.realpath(entry.path)) not in linked:
+                linked.add(place)
+                waiting.append(entry.path)
