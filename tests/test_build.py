@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import sys
+import time
 from typing import NamedTuple
 
 import pytest
@@ -17,7 +18,7 @@ from doetank.build.manifest import write_manifest
 from doetank.build.render import TemplateFailed, Writing, compile_templates, write_parts
 from doetank.build.spare import remove, standing
 from doetank.build.stage import NotOurs, _held, staged
-from doetank.build.workers import FEW, all_cores, forked_map
+from doetank.build.workers import FEW, all_cores, forked_each, forked_map
 from doetank.pages import File, Page
 
 
@@ -203,27 +204,34 @@ def test_an_output_that_cannot_be_put_in_place_leaves_the_last_one(tmp_path, mon
 
 def test_workers_give_what_one_process_gives():
     items = list(range(FEW * 3))
-    assert forked_map(str, items, 2) == forked_map(str, items, 1) == [str(item) for item in items]
+    told = [str(item) for item in items]
+    assert forked_map(str, items, 2) == forked_map(str, items, 1) == told
+    assert list(forked_each(str, items, 2)) == list(forked_each(str, items, 1)) == told
 
 
 @pytest.mark.skipif(all_cores() < 2 and not hasattr(os, "fork"), reason="needs fork")
 def test_many_items_are_shared_by_workers_and_few_are_not():
     own = os.getpid()
-    assert own not in forked_map(_process, list(range(FEW)), 2)
-    assert set(forked_map(_process, list(range(FEW - 1)), 2)) == {own}
+    assert len({own, *forked_map(_process, list(range(FEW)), 2)}) == 2
+    assert own not in forked_each(_process, list(range(FEW)), 2)
+    assert {*forked_map(_process, list(range(FEW - 1)), 2), *forked_each(_process, list(range(FEW - 1)), 2)} == {own}
 
 
 def _process(_item):
+    time.sleep(0.005)  # so that no worker takes all before another is there
     return os.getpid()
 
 
 def test_a_mistake_in_a_worker_is_raised_here():
     with pytest.raises(ZeroDivisionError):
         forked_map(_divide, list(range(FEW)), 2)
+    with pytest.raises(ZeroDivisionError):
+        list(forked_each(_divide, list(range(FEW)), 2))
 
 
 def _divide(item):
-    return 1 // item
+    time.sleep(0.005)
+    return 1 // (item - 40)
 
 
 def test_a_platform_where_forking_is_not_safe_has_one_worker(monkeypatch):

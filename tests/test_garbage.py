@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from doetank.build.garbage import settle, shared, uncollected
-from doetank.build.workers import forked_map
+from doetank.build.workers import FEW, forked_each, forked_map
 
 from .sites import ROOT
 
@@ -49,6 +49,8 @@ def test_a_worker_looks_for_its_own_garbage_only():
 
     with uncollected():
         assert forked_map(seen, range(4), 2, few=2) == [(True, True)] * 4
+        assert list(forked_each(seen, range(FEW), 2)) == [(True, True)] * FEW
+        assert not gc.isenabled()
 
 
 def test_what_ends_with_the_process_is_not_looked_through():

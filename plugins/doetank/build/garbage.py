@@ -21,6 +21,18 @@ def uncollected() -> Iterator[None]:
 
 
 @contextmanager
+def collected() -> Iterator[None]:
+    """For a block within that one which makes much garbage."""
+    before = gc.isenabled()
+    gc.enable()
+    try:
+        yield
+    finally:
+        if not before:
+            gc.disable()
+
+
+@contextmanager
 def shared() -> Iterator[None]:
     """For a block that starts workers: what they look through is their own, since memory that is touched is shared no longer."""
     gc.freeze()

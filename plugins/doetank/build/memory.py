@@ -34,7 +34,7 @@ class Memory(AbstractContextManager["Memory"]):
         self.spare = folder / SPARE if folder else None
         self.chosen = chosen(code, settings, site)
         self.made_of = made_of(self.chosen, settings)
-        self._output = output
+        self._settings, self._output = settings, output
         self._key = f"{PREFIX}{hashlib.sha256(str(output.resolve()).encode()).hexdigest()}"
         self._text = self.kept.get(self._key) if self.chosen else None
 
@@ -55,8 +55,9 @@ class Memory(AbstractContextManager["Memory"]):
         return made.of == self.made_of and made.there == what_is_there(self._output)
 
     def keep(self, last: Last) -> None:
-        """Remember what was written now."""
-        made = replace(last.made, of=self.made_of, there=what_was_written(last.files))
+        """Remember what was written now; and of what, unless somebody changed that meanwhile."""
+        still = made_of(self.chosen, self._settings) == self.made_of
+        made = replace(last.made, of=self.made_of if still else "", there=what_was_written(last.files))
         self.kept.put({self._key: as_text(replace(last, made=made))})
         self.kept.forget(PREFIX, MOST)
 

@@ -2,10 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from sys import intern
-from typing import NamedTuple
 
 from ..bodies import Body, BodyLink, Heading
 from ..bodies.links import Target
@@ -26,12 +25,6 @@ SPARE, LEAST = 4, 250
 """As many records of earlier builds are kept for each of this one; a small site counts as one of so many."""
 
 
-class _File(NamedTuple):
-    source: Source
-    content: bytes
-    key: str
-
-
 class ReadKept:
     """What is kept of records."""
 
@@ -40,44 +33,44 @@ class ReadKept:
 
     def parsed(self, reader: Reader, sources: Sequence[Source], workers: int) -> list[Parsed]:
         """`[reader.read(source) for source in sources]`."""
-        files = list(self._files(reader, sources))
-        known = {file.key: parsed for file in files if (parsed := self._known(file, reader)) is not None}
-        new = [file for file in files if file.key not in known]
+        around = Fingerprints().of(reader.reading, reader.default_language, reader.mailboxes)
+        known = {source.name: parsed for source in sources if (parsed := self._known(_key(around, source, source.read()), source, reader))}
+        new = [source for source in sources if source.name not in known]
 
-        def read(file: _File) -> tuple[Parsed | None, str]:
-            parsed = reader.read(file.source, file.content)
+        def read(source: Source) -> tuple[str, str, Parsed | None]:
+            content = source.read()  # once more: thousands of them take much memory, and this one may have changed
+            parsed = reader.read(source, content)
             text = as_text(parsed, reader)
-            return (None if text else parsed), text
+            return _key(around, source, content), text, None if text else parsed
 
         told: dict[str, str] = {}
-        for file, (parsed, text) in zip(new, forked_each(read, new, workers), strict=True):
-            known[file.key] = parsed or from_text(text, file.source, reader)
+        for source, (key, text, parsed) in zip(new, forked_each(read, new, workers), strict=True):
+            known[source.name] = parsed or from_text(text, source, reader)
             if text:
-                told[file.key] = text
+                told[key] = text
             if len(told) == AT_ONCE:
                 self._kept.put(told)
                 told = {}
         self._kept.put(told)
-        self._kept.forget(PREFIX, SPARE * max(len(files), LEAST))
-        return [known[file.key] for file in files]
+        self._kept.forget(PREFIX, SPARE * max(len(sources), LEAST))
+        return [known[source.name] for source in sources]
 
     def editions(self, content: Path, shown_as: str, reader: Reader) -> tuple[tuple[Edition, ...], tuple[Problem, ...]]:
         """`read_editions`, with what the reader has."""
         return read_editions(content, shown_as, reader.reading, reader.converter)
 
-    def _files(self, reader: Reader, sources: Sequence[Source]) -> Iterator[_File]:
-        around = Fingerprints().of(reader.reading, reader.default_language, reader.mailboxes)
-        for source in sources:
-            content = source.read()
-            named = f"{around}\n{source.path}\n{source.name}\n{source.type}\n{source.id}\n{source.language}\n".encode()
-            yield _File(source, content, f"{PREFIX}{hashlib.sha256(named + content).hexdigest()}")
-
-    def _known(self, file: _File, reader: Reader) -> Parsed | None:
-        text = self._kept.get(file.key)
+    def _known(self, key: str, source: Source, reader: Reader) -> Parsed | None:
+        text = self._kept.get(key)
         if text is None:
             return None
-        parsed = from_text(text, file.source, reader)
+        parsed = from_text(text, source, reader)
         return parsed if as_before(parsed, reader) else None
+
+
+def _key(around: str, source: Source, content: bytes) -> str:
+    """Under which the record of a file is kept; `around` is the fingerprint of what all records depend on."""
+    named = f"{around}\n{source.path}\n{source.name}\n{source.type}\n{source.id}\n{source.language}\n".encode()
+    return f"{PREFIX}{hashlib.sha256(named + content).hexdigest()}"
 
 
 def as_before(parsed: Parsed, reader: Reader) -> bool:

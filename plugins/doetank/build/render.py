@@ -101,7 +101,7 @@ class Writing:
 
 def write_parts(parts: Sequence[Made], writing: Writing, workers: int) -> Written:
     """Write every part, on all cores. Raises TemplateFailed."""
-    done = forked_map(writing.write, parts, workers, few=2, chunk=1)
+    done = forked_map(writing.write, parts, workers, few=2)
     files = {name: seen for one in done for name, seen in one.files.items()}
     return Written(tuple(page for one in done for page in one.pages), tuple(url for one in done for url in one.others), files)
 
