@@ -2,9 +2,9 @@
 
 import hashlib
 import json
+import multiprocessing
 import os
 import sys
-import time
 from typing import NamedTuple
 
 import pytest
@@ -211,14 +211,21 @@ def test_workers_give_what_one_process_gives():
 
 @pytest.mark.skipif(all_cores() < 2 and not hasattr(os, "fork"), reason="needs fork")
 def test_many_items_are_shared_by_workers_and_few_are_not():
-    own = os.getpid()
-    assert len({own, *forked_map(_process, list(range(FEW)), 2)}) == 2
+    own, both = os.getpid(), multiprocessing.get_context("fork").Barrier(2)
+
+    def process(item):
+        if item < 2:
+            both.wait(60)  # so that no worker takes all before another is there
+        return os.getpid()
+
+    shared = forked_map(process, list(range(FEW)), 2)
+    assert own in shared
+    assert len(set(shared)) == 2
     assert own not in forked_each(_process, list(range(FEW)), 2)
     assert {*forked_map(_process, list(range(FEW - 1)), 2), *forked_each(_process, list(range(FEW - 1)), 2)} == {own}
 
 
 def _process(_item):
-    time.sleep(0.005)  # so that no worker takes all before another is there
     return os.getpid()
 
 
@@ -230,7 +237,6 @@ def test_a_mistake_in_a_worker_is_raised_here():
 
 
 def _divide(item):
-    time.sleep(0.005)
     return 1 // (item - 40)
 
 

@@ -6,7 +6,7 @@ from doetank.build.last import Last, Made, as_text, last_from, made_from, what_i
 
 def test_what_was_kept_is_what_was_told(tmp_path):
     seen = put(tmp_path, "a/index.html", "é".encode())
-    last = Last(tmp_path, {"a/index.html": seen}, {"/a/": "sleutel\n"}, "index", Made("van", "daar", {"Lessons": 2}, 1))
+    last = Last(tmp_path, {"a/index.html": seen}, {"/a/": "sleutel\n"}, "index", ("/a.json",), Made("van", "daar", {"Lessons": 2}, 1))
     assert last_from(as_text(last), tmp_path) == last
     assert made_from(as_text(last)) == last.made
 
