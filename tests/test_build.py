@@ -13,9 +13,10 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from doetank.build import workers
 from doetank.build.bundle import bundle_css
 from doetank.build.files import Seen, put
+from doetank.build.finish import write_index
 from doetank.build.last import Last
 from doetank.build.manifest import write_manifest
-from doetank.build.render import TemplateFailed, Writing, compile_templates, write_parts
+from doetank.build.render import TemplateFailed, Writing, Written, compile_templates, write_parts
 from doetank.build.spare import remove, standing
 from doetank.build.stage import NotOurs, _held, staged
 from doetank.build.workers import FEW, all_cores, forked_each, forked_map
@@ -172,6 +173,27 @@ def test_folders_that_are_empty_go_with_their_last_file(tmp_path):
         put(tmp_path, name, b"")
     remove(tmp_path, ["een/twee/index.html", "drie/vier/index.html"])
     assert names(tmp_path) == ["een", "een/index.html"]
+
+
+def test_an_index_that_is_not_whole_is_made_anew_beside_the_last_one(tmp_path, monkeypatch):
+    def index_site(folder, _addresses):
+        (folder / "pagefind").mkdir(exist_ok=True)
+        (folder / "pagefind" / "a").write_text("nieuw")
+
+    monkeypatch.setattr("doetank.build.finish.index_site", index_site)
+    output, stage = tmp_path / "output", tmp_path / "stage"
+    stage.mkdir()
+    files = {name: put(output, name, b"oud") for name in ("pagefind/a", "pagefind/b")}
+    (output / "pagefind" / "b").unlink()
+    write_index(Written(), stage, Last(output, files, index=write_index(Written(), tmp_path, Last(output))))
+    assert (stage / "pagefind" / "a").read_text() == "nieuw"
+    assert (output / "pagefind" / "a").read_text() == "oud"
+
+
+def test_only_what_was_made_may_stand_where_it_is_and_no_index_or_copy(tmp_path):
+    files = {name: put(tmp_path, name, b"") for name in ("a/index.html", "data.json", "pagefind/a", "theme/a.css")}
+    last = Last(tmp_path, files, {"/a/": "sleutel"}, "index", ("/data.json",))
+    assert last.names == {"a/index.html", "data.json"}
 
 
 def without_exchange(monkeypatch):

@@ -45,10 +45,7 @@ Write = Callable[[Any, Path], None]
 
 @dataclass
 class Work:
-    """What is to be written, all of it checked, with what the last build left; and what was written of it so far.
-
-    Under the names in `standing` the folder had the files of the last build before anything was written.
-    """
+    """What is to be written, all of it checked, with what the last build left; and what was written of it so far."""
 
     told: tuple[Library, ...]
     papers: tuple[Paper, ...]
@@ -56,7 +53,6 @@ class Work:
     memory: Memory
     workers: int
     written: Written = field(default_factory=Written)
-    standing: frozenset[str] = frozenset()
 
 
 class NoTheme(Exception):
@@ -112,7 +108,6 @@ def _write(work: Work, settings: Settings, environment: Any, folder: Path) -> No
     """Write all pages and files below a folder. Raises ContentError."""
     library = work.told[0]
     means = writing(environment, work.told, work.memory, folder)
-    work.standing = means.standing
     written = write_parts(in_parts(work.told), means, work.workers)
     remove(folder, means.stale(written))
     own = {file_of(file.url): put(folder, file_of(file.url), file.content) for file in work.own}
@@ -129,7 +124,7 @@ def _finish(work: Work, settings: Settings, stage: Path, words: Catalogue) -> La
     index = ""
     if settings.get("SEARCH_INDEX", True):
         say(words.gettext("Making the search index"))
-        index = write_index(work.written, stage, work.memory.last, work.standing)
+        index = write_index(work.written, stage, work.memory.last)
     found = Counter(ref.type for ref in work.told[0].entries)
     counts = {record_type.plural: found[name] for name, record_type in RECORD_TYPES.items() if found[name]}
     return finish(work.written, stage, Path(settings["OUTPUT_PATH"]), counts, index)

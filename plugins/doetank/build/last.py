@@ -42,10 +42,10 @@ class Last:
         """Put a file in a new folder too, if it is there as it was written; under the names in `standing` that folder has it already."""
         return name in self.files and place(self.folder, folder, name, self.files[name], name in standing)
 
-    def names(self, index: str) -> frozenset[str]:
-        """The files that may serve again as they are: those that were made, and those of the index. What was copied is copied anew."""
-        made = {file_of(url) for url in (*self.keys, *self.others)}
-        return frozenset(name for name in self.files if name in made or name.startswith(f"{index}/"))
+    @property
+    def names(self) -> frozenset[str]:
+        """The files that may serve again where they stand: those that were made. What was copied is copied anew."""
+        return frozenset(file_of(url) for url in (*self.keys, *self.others))
 
 
 def what_is_there(folder: Path) -> str:

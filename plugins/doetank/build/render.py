@@ -14,7 +14,6 @@ from ..pages import File, Page
 from ..urls import file_of
 from .files import Seen, put
 from .last import Last
-from .manifest import INDEX
 from .workers import forked_map
 
 
@@ -96,7 +95,7 @@ class Writing:
 
     def stale(self, written: Written) -> Iterator[str]:
         """What stands there of pages that are no more."""
-        return (name for name in sorted(self.standing) if name not in written.files and not name.startswith(f"{INDEX}/"))
+        return (name for name in sorted(self.standing) if name not in written.files)
 
 
 def write_parts(parts: Sequence[Made], writing: Writing, workers: int) -> Written:

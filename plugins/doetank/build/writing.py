@@ -10,7 +10,6 @@ from ..library import Library
 from .compiled_before import CompiledBefore, TemplateTexts
 from .environment import environments
 from .looks import looks, said_of_texts
-from .manifest import INDEX
 from .memory import Memory
 from .render import Writing, compile_templates
 from .spare import standing
@@ -24,5 +23,5 @@ def writing(environment: Environment, told: Sequence[Library], memory: Memory, f
     compile_templates(each, texts.new(environment) if memory.last.keys else texts.names(environment))
     said = {library.language: said_of_texts(library) for library in told}
     around = Fingerprints().of(memory.chosen, told[0].vocabulary)
-    stands = standing(folder, memory.last.folder, memory.last.names(INDEX))
+    stands = standing(folder, memory.last.folder, memory.last.names)
     return Writing(each, folder, memory.last, looks(each, said, around, texts), said, stands)
